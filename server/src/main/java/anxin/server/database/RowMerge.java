@@ -86,7 +86,7 @@ public final class RowMerge {
     private void keepLastLines() throws SQLException {
         Sql.run(
                 connection,
-                "create temporary table last_lines on commit drop as select distinct on (%s) * from %s order by %s, seq desc"
+                "create temporary table last_lines on commit drop as select distinct on (%s) * from %s order by %s, line_seq desc"
                         .formatted(keys(), staged, keys()));
         Sql.run(connection, "analyze last_lines");
     }

@@ -37,7 +37,7 @@ public record RowTable(String schema, String name, String kind, boolean follows,
 
     /** Definition of the temporary table that rows of one file are copied into. */
     public String createStaging(String staged) {
-        return "create temporary table %s (seq bigint, withdrawn boolean, %s%s) on commit drop"
+        return "create temporary table %s (line_seq bigint, withdrawn boolean, %s%s) on commit drop"
                 .formatted(
                         staged,
                         follows ? "area int, " : "",

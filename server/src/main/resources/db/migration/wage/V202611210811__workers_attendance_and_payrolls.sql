@@ -111,6 +111,7 @@ create table wage.row_history (
     superseded_by_import bigint      not null,
     unique (kind, key, version)
 );
+create index row_history_by_import on wage.row_history (superseded_by_import);
 comment on table wage.row_history is 'Superseded versions of rows (历史版本), whole; only grows';
 
 create function wage.history_only_grows() returns trigger language plpgsql as $$
