@@ -1,0 +1,20 @@
+package anxin.server.warning.life;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A move with everything the tables keep of it.
+ *
+ * @param grounds number of the grounds it rests on; 0 for a clearing, which keeps those it had
+ * @param facts fact name → value as judged
+ * @param clearBy last day to clear the warning at its level, where the rule sets a time
+ */
+record Step(
+        Subject subject,
+        Move move,
+        int grounds,
+        Map<String, String> facts,
+        @Nullable LocalDate clearBy,
+        boolean provisional) {}
