@@ -1,0 +1,46 @@
+package anxin.server.database;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of this Java process, and as many empty databases in it as they ask for. */
+public final class TestDatabase {
+
+    private static final AtomicInteger count = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** The address, user and password of a new, empty database, as {@code anxin.database.*} properties. */
+    public static Map<String, String> fresh() {
+        var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), count.incrementAndGet());
+        var postgres = Holder.POSTGRES;
+        var maintenance = postgres.address("postgres");
+        try (var connection =
+                        DriverManager.getConnection(maintenance.url(), maintenance.user(), maintenance.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var address = postgres.address(name);
+        return Map.of(
+                "anxin.database.url", address.url(),
+                "anxin.database.user", address.user(),
+                "anxin.database.password", address.password());
+    }
+
+    private static final class Holder {
+
+        // Nothing here must last, so the disk need not be waited for.
+        static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(
+                Path.of("target", "postgres"),
+                Map.of("fsync", "off", "full_page_writes", "off", "shared_buffers", "128MB", "max_connections", "200"));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        }
+    }
+}
