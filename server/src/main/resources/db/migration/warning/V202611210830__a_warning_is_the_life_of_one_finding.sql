@@ -112,10 +112,13 @@ comment on sequence warning.reading is 'Numbers the readings of project rows; a 
 create table warning.judged (
     project_id integer primary key,
     reading    bigint  not null,
-    day        date    not null
+    day        date    not null,
+    area       integer not null,
+    workers    integer not null
 );
+create index on warning.judged (area) include (workers);
 comment on table warning.judged is
-    'The reading each project''s warnings were last moved by; one with a smaller number may not move them any more';
+    'The reading each project''s warnings were last moved by; one with a smaller number may not move them any more; and how many workers were engaged then';
 
 create table warning.scan (
     id          bigint      generated always as identity primary key,

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,18 +38,26 @@ class WarningStore {
     }
 
     /** Those of the projects that no later reading has judged; they stay locked until the transaction ends. */
-    Set<Integer> claim(long reading, LocalDate day, Collection<Integer> projectIds) {
+    Set<Integer> claim(long reading, LocalDate day, Collection<Judged> judged) {
         return new HashSet<>(jdbc.sql("""
-                        insert into warning.judged (project_id, reading, day)
-                        select id, :reading, :day from unnest(:ids) as id order by id
+                        insert into warning.judged (project_id, reading, day, area, workers)
+                        select project_id, :reading, :day, area, workers
+                          from jsonb_to_recordset(:rows::jsonb) as j(project_id int, area int, workers int)
+                         order by project_id
                             on conflict (project_id) do update
-                           set reading = excluded.reading, day = excluded.day
+                           set reading = excluded.reading, day = excluded.day,
+                               area = excluded.area, workers = excluded.workers
                          where judged.reading < excluded.reading and judged.day <= excluded.day
                         returning project_id
                         """)
                 .param("reading", reading)
                 .param("day", day)
-                .param("ids", ints(projectIds))
+                .param("rows", json.writeValueAsString(judged.stream()
+                        .map(j -> Map.of(
+                                "project_id", j.projectId(),
+                                "area", j.subject() == null ? 0 : j.subject().area(),
+                                "workers", j.workers()))
+                        .toList()))
                 .query(Integer.class)
                 .list());
     }
@@ -209,7 +218,7 @@ class WarningStore {
             Map<String, String> facts) {
 
         static RaisedRow of(Step step, Finding finding) {
-            var subject = step.subject();
+            var subject = Objects.requireNonNull(step.subject());
             return new RaisedRow(
                     subject.projectId(),
                     subject.code(),
