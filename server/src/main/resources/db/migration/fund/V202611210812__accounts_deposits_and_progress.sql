@@ -91,6 +91,7 @@ create table fund.row_history (
     superseded_by_import bigint      not null,
     unique (kind, key, version)
 );
+create index row_history_by_import on fund.row_history (superseded_by_import);
 comment on table fund.row_history is 'Superseded versions of rows (历史版本), whole; only grows';
 
 create function fund.history_only_grows() returns trigger language plpgsql as $$

@@ -84,6 +84,7 @@ create table project.row_history (
     superseded_by_import bigint      not null,
     unique (kind, key, version)
 );
+create index row_history_by_import on project.row_history (superseded_by_import);
 comment on table project.row_history is 'Superseded versions of rows (历史版本), whole; only grows';
 
 create function project.history_only_grows() returns trigger language plpgsql as $$

@@ -33,7 +33,7 @@ create table wage.engagement (
     settled_on           date,
     social_security_card boolean not null,
     withdrawn            boolean not null default false,
-    wage_unit            text    collate "C" not null check (wage_unit in ('DAY', 'MONTH', 'PIECE')),
+    wage_unit            text    collate "C" check (wage_unit in ('DAY', 'MONTH', 'PIECE')),
     work_type            text    collate "C" not null,
     pay_roll_bank_code   text    collate "C",
     corp_code            text    collate "C" not null,
@@ -92,7 +92,7 @@ create table wage.payroll_line (
     channel        text    collate "C" not null check (channel in ('BANK', 'CASH', 'ECNY')),
     corp_code      text    collate "C" not null,
     team_name      text    not null,
-    days           numeric check (days >= 0),
+    days           int     check (days between 0 and 31),
     primary key (project_id, month, person_id, seq)
 ) with (fillfactor = 90);
 create index payroll_line_by_person on wage.payroll_line (person_id);
@@ -111,6 +111,7 @@ create table wage.row_history (
     superseded_by_import bigint      not null,
     unique (kind, key, version)
 );
+create index row_history_by_import on wage.row_history (superseded_by_import);
 comment on table wage.row_history is 'Superseded versions of rows (历史版本), whole; only grows';
 
 create function wage.history_only_grows() returns trigger language plpgsql as $$
