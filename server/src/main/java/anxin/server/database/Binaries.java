@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ record Binaries(Path folder) {
 
     private static List<Path> leftovers(Path parent) {
         try (var paths = Files.newDirectoryStream(parent, "unpacking-*")) {
-            var found = new java.util.ArrayList<Path>();
+            var found = new ArrayList<Path>();
             paths.forEach(found::add);
             return found;
         } catch (IOException e) {

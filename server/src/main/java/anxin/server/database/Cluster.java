@@ -2,14 +2,17 @@ package anxin.server.database;
 
 import anxin.server.words.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL's files in the data folder: programs, cluster, password, port. */
 record Cluster(Path home, Binaries binaries, Wrapping wrapping, String password) {
@@ -46,7 +49,7 @@ record Cluster(Path home, Binaries binaries, Wrapping wrapping, String password)
     }
 
     Process start(int port, Map<String, String> settings) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(binaries.program("postgres"), "-D", data().toString()));
+        var command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", data().toString()));
         command.addAll(List.of("-p", String.valueOf(port)));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         var builder = wrapping.command(command).redirectErrorStream(true);
@@ -56,7 +59,7 @@ record Cluster(Path home, Binaries binaries, Wrapping wrapping, String password)
     }
 
     private void initialise() throws IOException {
-        org.springframework.util.FileSystemUtils.deleteRecursively(data());
+        FileSystemUtils.deleteRecursively(data());
         Files.createDirectory(
                 data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         wrapping.handOver(data());
@@ -79,9 +82,9 @@ record Cluster(Path home, Binaries binaries, Wrapping wrapping, String password)
                     "scram-sha-256",
                     "--pwfile=" + secret);
             var process = wrapping.command(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                org.springframework.util.FileSystemUtils.deleteRecursively(data());
+                FileSystemUtils.deleteRecursively(data());
                 throw refused(said);
             }
         } catch (InterruptedException e) {

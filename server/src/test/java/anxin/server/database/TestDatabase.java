@@ -15,6 +15,19 @@ public final class TestDatabase {
 
     /** The address, user and password of a new, empty database, as {@code anxin.database.*} properties. */
     public static Map<String, String> fresh() {
+        var address = freshAddress();
+        return Map.of(
+                "anxin.database.url", address.url(),
+                "anxin.database.user", address.user(),
+                "anxin.database.password", address.password());
+    }
+
+    /** A database that the tests of this package share. */
+    static Address address() {
+        return Shared.ADDRESS;
+    }
+
+    private static Address freshAddress() {
         var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), count.incrementAndGet());
         var postgres = Holder.POSTGRES;
         var maintenance = postgres.address("postgres");
@@ -25,11 +38,12 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        var address = postgres.address(name);
-        return Map.of(
-                "anxin.database.url", address.url(),
-                "anxin.database.user", address.user(),
-                "anxin.database.password", address.password());
+        return postgres.address(name);
+    }
+
+    private static final class Shared {
+
+        static final Address ADDRESS = freshAddress();
     }
 
     private static final class Holder {
