@@ -14,18 +14,32 @@ import java.util.TreeSet;
  * <p>The day a period starts from is day zero. A year without a notice has weekends only; what is computed with it is
  * provisional.
  */
-public final class WorkCalendar {
+public sealed class WorkCalendar permits WatchedCalendar {
 
-    private final Set<LocalDate> daysOff = new HashSet<>();
-    private final Set<LocalDate> workingDays = new HashSet<>();
-    private final TreeSet<Integer> years = new TreeSet<>();
+    private final Set<LocalDate> daysOff;
+    private final Set<LocalDate> workingDays;
+    private final TreeSet<Integer> years;
 
     public WorkCalendar(Collection<Holidays> notices) {
+        daysOff = new HashSet<>();
+        workingDays = new HashSet<>();
+        years = new TreeSet<>();
         for (var notice : notices) {
             years.add(notice.year());
             daysOff.addAll(notice.daysOff());
             workingDays.addAll(notice.workingDays());
         }
+    }
+
+    WorkCalendar(WorkCalendar same) {
+        daysOff = same.daysOff;
+        workingDays = same.workingDays;
+        years = same.years;
+    }
+
+    /** The same calendar, which remembers whether it was asked about a year without a notice. */
+    public WatchedCalendar watched() {
+        return new WatchedCalendar(this);
     }
 
     /** Whether the year's notice is known; if not, days in it are provisional (暂定). */
