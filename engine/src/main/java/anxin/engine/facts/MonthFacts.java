@@ -2,10 +2,12 @@ package anxin.engine.facts;
 
 import anxin.engine.policy.Unit;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** One wage month (工资月) of a project: who attended, what was due, what was paid, and the pay date; 条例第十三、十四、三十一条. */
 public record MonthFacts(
-        int month,
+        @Fact(zh = "工资月份", en = "wage month", unit = Unit.TEXT)
+        YearMonth month,
 
         @Fact(zh = "已过月数", en = "months since", unit = Unit.MONTHS)
         long age,

@@ -7,7 +7,6 @@ import anxin.engine.facts.Facts;
 import anxin.engine.facts.MonthFacts;
 import anxin.engine.policy.About;
 import anxin.engine.policy.Policy;
-import anxin.engine.rows.Months;
 import anxin.engine.rows.ProjectRows;
 import anxin.engine.rules.CompiledRule.LevelCondition;
 import anxin.engine.rules.Reasons.FactUsed;
@@ -110,7 +109,7 @@ public final class Judge {
             return new Finding(
                     rows.project().code(),
                     rule.text().id(),
-                    month == null ? null : Months.text(month.month()),
+                    month == null ? null : month.month().toString(),
                     level.level(),
                     Objects.requireNonNull(Plain.text(value.of(group(value)), value.unit()), value.name()),
                     reasons(level));

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Reads rules of packs against the facts and parameters there are; everything wrong is gathered, nothing is guessed. */
 public final class RuleCompiler implements RuleChecker {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:param\\('([^']+)'\\)|([^{}]+))}");
 
     private final Map<Map<String, ParameterDefinition>, Map<About, Conditions>> languages =
             Collections.synchronizedMap(new WeakHashMap<>());
@@ -62,10 +62,12 @@ public final class RuleCompiler implements RuleChecker {
         }
         for (var sentence : List.of(rule.says().zh(), rule.says().en())) {
             for (Matcher m = PLACEHOLDER.matcher(sentence); m.find(); ) {
-                if (parameters.containsKey(m.group(1))) {
+                if (m.group(2) != null) {
+                    fact(rule, "says", m.group(2), faults).ifPresent(shown::add);
+                } else if (parameters.containsKey(m.group(1))) {
                     numbers.add(m.group(1));
-                } else if (!m.group(1).equals("day") && !m.group(1).equals("value")) {
-                    fact(rule, "says", m.group(1), faults).ifPresent(shown::add);
+                } else {
+                    faults.add(unknownParameter(m.group(1)));
                 }
             }
         }
@@ -102,6 +104,15 @@ public final class RuleCompiler implements RuleChecker {
             return Optional.empty();
         }
         return Optional.of(fact);
+    }
+
+    private static Fault unknownParameter(String id) {
+        return new Fault(
+                "says",
+                0,
+                new Words(
+                        "“%s”不是已定义的参数。请先在 parameters 中定义。".formatted(id),
+                        "\"%s\" is no parameter; define it under parameters first.".formatted(id)));
     }
 
     private static int position(String text, CelIssue issue) {

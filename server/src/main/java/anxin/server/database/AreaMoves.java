@@ -14,13 +14,11 @@ public final class AreaMoves {
     public static void apply(Connection connection, Map<Integer, Integer> areas, String table) throws SQLException {
         var projects = new ArrayList<>(areas.keySet());
         var codes = projects.stream().map(areas::get).toArray();
-        var sql =
-                """
+        var sql = """
                 update %s t set area = m.area
                   from unnest(?::int[], ?::int[]) m (project_id, area)
                  where t.project_id = m.project_id and t.area <> m.area
-                """
-                        .formatted(table);
+                """.formatted(table);
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("int4", projects.toArray()));
             statement.setArray(2, connection.createArrayOf("int4", codes));

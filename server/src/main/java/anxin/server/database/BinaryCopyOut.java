@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /** Rows of a query read with {@code COPY … TO STDOUT} in PostgreSQL's binary form, field after field. */
 public final class BinaryCopyOut implements AutoCloseable {
@@ -25,6 +28,18 @@ public final class BinaryCopyOut implements AutoCloseable {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("copy (%s) to stdout (format binary)".formatted(query));
+    }
+
+    /** Hands every row of a query to a reader, on a connection of its own. */
+    public static void read(DataSource dataSource, String query, Consumer<BinaryCopyOut> reader) {
+        try (var connection = dataSource.getConnection();
+                var rows = new BinaryCopyOut(connection, query)) {
+            while (rows.next()) {
+                reader.accept(rows);
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("reading rows", query, e);
+        }
     }
 
     /** Goes to the next row; false when there is none. */

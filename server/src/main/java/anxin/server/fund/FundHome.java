@@ -50,26 +50,20 @@ class FundHome implements RowsHome {
 
     // An account may be corrected to another project: both are concerned, and the entries follow.
     private static Merged mergeAccounts(Connection connection, String staged, ImportStamp stamp) throws SQLException {
-        var merged = of(
-                connection,
-                RowMerge.merge(connection, FundTables.ACCOUNT, staged, stamp),
-                """
+        var merged = of(connection, RowMerge.merge(connection, FundTables.ACCOUNT, staged, stamp), """
                 select a.project_id from fund.account a join %s s using (number_id)
                  union
                 select (content ->> 'project_id')::int from fund.row_history
                  where kind = 'account' and superseded_by_import = %d
-                """
-                        .formatted(staged, stamp.importId()));
+                """.formatted(
+                        staged, stamp.importId()));
         if (merged.counts().changed() > 0) {
-            Sql.run(
-                    connection,
-                    """
+            Sql.run(connection, """
                     update fund.entry e
                        set area = a.area
                       from fund.account a
                      where a.number_id = e.account_id and a.import_id = %d and e.area <> a.area
-                    """
-                            .formatted(stamp.importId()));
+                    """.formatted(stamp.importId()));
         }
         return merged;
     }
@@ -78,18 +72,13 @@ class FundHome implements RowsHome {
         Sql.run(
                 connection,
                 "update %s s set area = a.area from fund.account a where a.number_id = s.account_id".formatted(staged));
-        return of(
-                connection,
-                RowMerge.merge(connection, FundTables.ENTRY, staged, stamp),
-                """
+        return of(connection, RowMerge.merge(connection, FundTables.ENTRY, staged, stamp), """
                 select distinct a.project_id from fund.account a join %s s on s.account_id = a.number_id
-                """
-                        .formatted(staged));
+                """.formatted(staged));
     }
 
     private static Merged of(Connection connection, MergeCounts counts, String projects) throws SQLException {
-        return new Merged(
-                counts, counts.changedSomething() ? Sql.ints(connection, projects) : new int[0], Map.of());
+        return new Merged(counts, counts.changedSomething() ? Sql.ints(connection, projects) : new int[0], Map.of());
     }
 
     @Override
@@ -97,9 +86,7 @@ class FundHome implements RowsHome {
         AreaMoves.apply(connection, areas, "fund.account");
         AreaMoves.apply(connection, areas, "fund.deposit_event");
         AreaMoves.apply(connection, areas, "fund.progress");
-        Sql.run(
-                connection,
-                """
+        Sql.run(connection, """
                 update fund.entry e set area = a.area
                   from fund.account a
                  where a.number_id = e.account_id and e.area <> a.area

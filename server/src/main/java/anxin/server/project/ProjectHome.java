@@ -49,23 +49,21 @@ class ProjectHome implements RowsHome {
         if (!counts.changedSomething()) {
             return new Merged(counts, new int[0], Map.of());
         }
-        var changed = Sql.ints(
-                connection, "select id from project.project where import_id = %d".formatted(stamp.importId()));
+        var changed =
+                Sql.ints(connection, "select id from project.project where import_id = %d".formatted(stamp.importId()));
         return new Merged(counts, changed, correctedAreas(connection, stamp));
     }
 
     private static Map<Integer, Integer> correctedAreas(Connection connection, ImportStamp stamp) throws SQLException {
         var moved = new HashMap<Integer, Integer>();
-        var sql =
-                """
+        var sql = """
                 select p.id, p.area
                   from project.row_history h
                   join project.project p on p.id = (h.content ->> 'id')::int
                  where h.kind = 'project'
                    and h.superseded_by_import = %d
                    and (h.content ->> 'area')::int <> p.area
-                """
-                        .formatted(stamp.importId());
+                """.formatted(stamp.importId());
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {

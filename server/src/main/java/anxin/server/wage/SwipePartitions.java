@@ -20,13 +20,10 @@ class SwipePartitions {
     }
 
     void makeFor(Connection importing, String staged) throws SQLException {
-        var months = Sql.ints(
-                importing,
-                """
+        var months = Sql.ints(importing, """
                 select distinct extract(year from day)::int * 12 + extract(month from day)::int - 1
                   from (select distinct at::date as day from %s) days
-                """
-                        .formatted(staged));
+                """.formatted(staged));
         try (var own = dataSource.getConnection()) {
             for (int month : months) {
                 make(own, month);
@@ -41,7 +38,9 @@ class SwipePartitions {
         try (var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(%d)".formatted(LOCK));
-            if (Sql.count(connection, "select count(*) from pg_class where oid = to_regclass('wage.%s')".formatted(name))
+            if (Sql.count(
+                            connection,
+                            "select count(*) from pg_class where oid = to_regclass('wage.%s')".formatted(name))
                     == 0) {
                 statement.execute("create table wage.%s (like wage.swipe including all)".formatted(name));
                 statement.execute("alter table wage.swipe attach partition wage.%s for values from ('%s') to ('%s')"

@@ -40,8 +40,7 @@ class WageHome implements RowsHome {
         return switch (kind) {
             case WORKERS -> mergeEngagements(connection, staged, stamp);
             case ATTENDANCE -> mergeSwipes(connection, staged, stamp);
-            default ->
-                merged(connection, RowMerge.merge(connection, WageTables.PAYROLL_LINE, staged, stamp), staged);
+            default -> merged(connection, RowMerge.merge(connection, WageTables.PAYROLL_LINE, staged, stamp), staged);
         };
     }
 

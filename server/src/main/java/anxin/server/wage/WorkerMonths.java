@@ -15,9 +15,7 @@ final class WorkerMonths {
 
     /** Computes the months again that the staged swipes touch: their own, and the next if a shift may reach into it. */
     static void recompute(Connection connection, String staged) throws SQLException {
-        Sql.run(
-                connection,
-                """
+        Sql.run(connection, """
                 create temporary table touched on commit drop as
                 select distinct project_id, person_id, extract(year from day)::int * 12 + extract(month from day)::int - 1 as month
                   from (select distinct project_id, person_id, at::date as day from %1$s
@@ -25,8 +23,7 @@ final class WorkerMonths {
                         select distinct project_id, person_id, (at + interval '16 hours')::date
                           from %1$s
                          where direction = 1) days
-                """
-                        .formatted(staged));
+                """.formatted(staged));
         Sql.run(connection, "analyze touched");
         for (int month : Sql.ints(connection, "select distinct month from touched order by month")) {
             recompute(connection, month);
@@ -35,9 +32,7 @@ final class WorkerMonths {
     }
 
     private static void recompute(Connection connection, int month) throws SQLException {
-        Sql.run(
-                connection,
-                """
+        Sql.run(connection, """
                 create temporary table attended on commit drop as
                 with seen as (
                     select s.project_id, s.person_id, s.at, s.direction, s.area, s.org_id,
@@ -54,12 +49,9 @@ final class WorkerMonths {
                  where at >= timestamp '%2$s'
                    and (direction = 1 or last_entry is null or last_entry < at - interval '16 hours')
                  group by project_id, person_id
-                """
-                        .formatted(month, Months.firstDay(month), Months.firstDay(month + 1)));
+                """.formatted(month, Months.firstDay(month), Months.firstDay(month + 1)));
         Sql.run(connection, "analyze attended");
-        Sql.run(
-                connection,
-                """
+        Sql.run(connection, """
                 insert into wage.worker_month as w (project_id, person_id, month, days, area, org_id)
                 select project_id, person_id, %d, days, area, org_id
                   from attended
@@ -67,19 +59,15 @@ final class WorkerMonths {
                     on conflict (project_id, person_id, month) do update
                        set days = excluded.days, area = excluded.area, org_id = excluded.org_id
                      where w.days <> excluded.days
-                """
-                        .formatted(month));
-        Sql.run(
-                connection,
-                """
+                """.formatted(month));
+        Sql.run(connection, """
                 delete from wage.worker_month w
                  using touched t
                  where t.month = %1$d and w.month = %1$d
                    and w.project_id = t.project_id and w.person_id = t.person_id
                    and not exists (select from attended a
                                     where a.project_id = t.project_id and a.person_id = t.person_id)
-                """
-                        .formatted(month));
+                """.formatted(month));
         Sql.run(connection, "drop table attended");
     }
 }
