@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judging many projects for one day: read a batch, judge it, hand it on in the order asked for. As many batches are at
+ * Judging many projects for one day: read a batch, judge it, hand it on in order. As many batches are at
  * work as there are cores, so memory stays bounded however many projects there are.
  */
-final class Judging {
+public final class Judging {
 
     private static final int BATCH = 100;
 
@@ -29,7 +29,7 @@ final class Judging {
     private final LocalDate day;
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
 
-    Judging(ProjectReader reader, PacksInForce.Loaded packs, @Nullable String forcedPack, LocalDate day) {
+    public Judging(ProjectReader reader, PacksInForce.Loaded packs, @Nullable String forcedPack, LocalDate day) {
         this.reader = reader;
         this.packs = packs;
         this.forcedPack = forcedPack;
@@ -41,14 +41,14 @@ final class Judging {
      *
      * @param reading the number taken before their rows were read
      */
-    record Batch(long reading, List<Judged> projects) {
+    public record Batch(long reading, List<Judged> projects) {
 
-        Stream<Finding> findings() {
+        public Stream<Finding> findings() {
             return projects.stream().flatMap(project -> project.findings().stream());
         }
     }
 
-    Stream<Batch> judge(List<Integer> projectIds, LongSupplier readings) {
+    public Stream<Batch> judge(List<Integer> projectIds, LongSupplier readings) {
         return projectIds.stream()
                 .gather(Gatherers.windowFixed(BATCH))
                 .gather(Gatherers.mapConcurrent(

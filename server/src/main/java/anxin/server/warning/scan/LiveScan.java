@@ -101,7 +101,7 @@ public class LiveScan {
     private void judgeAll(long id, LocalDate today) {
         keepingTheLog(id, () -> {
             long listed = lives.nextReading();
-            var ids = reader.inCodeOrder(0);
+            var ids = reader.ids(0);
             var progress = judge(id, today, ids);
             progress = progress.plus(clearWithdrawn(listed, today, ids));
             finish(id, null, today, progress);

@@ -4,4 +4,4 @@ import anxin.engine.rows.ProjectRows;
 import anxin.server.warning.life.Subject;
 
 /** A project as the database holds it. */
-record Stored(Subject subject, ProjectRows rows) {}
+public record Stored(Subject subject, ProjectRows rows) {}
