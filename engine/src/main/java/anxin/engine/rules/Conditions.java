@@ -19,6 +19,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -57,7 +58,7 @@ final class Conditions {
                 .addMacros(CelMacro.newGlobalMacro(
                         "param",
                         1,
-                        (factory, target, arguments) -> identifierOf(arguments).map(factory::newIdentifier)))
+                        (factory, target, arguments) -> Optional.of(parameter(factory, arguments.getFirst()))))
                 .addFunctionDeclarations(
                         comparison("_<_", "share_less"),
                         comparison("_<=_", "share_less_equals"),
@@ -119,12 +120,15 @@ final class Conditions {
         return PARAMETER + parameterId.replace('-', '_').replace('.', '_');
     }
 
-    private static Optional<String> identifierOf(List<CelExpr> arguments) {
-        var argument = arguments.getFirst();
-        return argument.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                        && argument.constant().getKind() == CelConstant.Kind.STRING_VALUE
-                ? Optional.of(identifier(argument.constant().stringValue()))
-                : Optional.empty();
+    private CelExpr parameter(CelMacroExprFactory factory, CelExpr id) {
+        if (id.exprKind().getKind() != CelExpr.ExprKind.Kind.CONSTANT
+                || id.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
+            return factory.reportError("param() takes the id of a parameter in quotes");
+        }
+        var variable = identifier(id.constant().stringValue());
+        return parameterIds.containsKey(variable)
+                ? factory.newIdentifier(variable)
+                : factory.reportError("no number has the id '%s'", id.constant().stringValue());
     }
 
     private static Optional<CelType> type(Unit unit) {
