@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Rows of a query read with {@code COPY … TO STDOUT} in PostgreSQL's binary form, field after field. */
 public final class BinaryCopyOut implements AutoCloseable {
@@ -30,15 +31,17 @@ public final class BinaryCopyOut implements AutoCloseable {
                 .copyOut("copy (%s) to stdout (format binary)".formatted(query));
     }
 
-    /** Hands every row of a query to a reader, on a connection of its own. */
+    /** Hands every row of a query to a reader, within the running transaction if there is one. */
     public static void read(DataSource dataSource, String query, Consumer<BinaryCopyOut> reader) {
-        try (var connection = dataSource.getConnection();
-                var rows = new BinaryCopyOut(connection, query)) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var rows = new BinaryCopyOut(connection, query)) {
             while (rows.next()) {
                 reader.accept(rows);
             }
         } catch (SQLException e) {
             throw new UncategorizedSQLException("reading rows", query, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
