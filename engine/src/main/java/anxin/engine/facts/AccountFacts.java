@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record AccountFacts(
         @Fact(
                 zh = "开立专户的最后期限",
                 en = "last day for opening the special account",
-                unit = Unit.DAY,
+                unit = Unit.DATE,
                 uses = "account-open-days")
         @Nullable
         LocalDate openLastDay,
@@ -26,7 +27,7 @@ public record AccountFacts(
         @Fact(zh = "未备案专户数", en = "open accounts not filed", unit = Unit.ACCOUNTS)
         long unfiled,
 
-        @Fact(zh = "备案的最后期限", en = "last day for filing the account", unit = Unit.DAY, uses = "account-file-days")
+        @Fact(zh = "备案的最后期限", en = "last day for filing the account", unit = Unit.DATE, uses = "account-file-days")
         @Nullable
         LocalDate fileLastDay,
 

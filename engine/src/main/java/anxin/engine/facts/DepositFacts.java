@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.DepositEvent;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ public record DepositFacts(
         @Fact(zh = "保证金差额", en = "deposit short by", unit = Unit.YUAN)
         long shortFen,
 
-        @Fact(zh = "存缴保证金的最后期限", en = "last day for the deposit", unit = Unit.DAY, uses = "deposit-due-days") @Nullable
+        @Fact(zh = "存缴保证金的最后期限", en = "last day for the deposit", unit = Unit.DATE, uses = "deposit-due-days") @Nullable
         LocalDate lastDay,
 
         @Fact(
                 zh = "存缴逾期工作日数",
                 en = "working days late with the deposit",
-                unit = Unit.WORKING_DAYS,
+                unit = Unit.WORKDAYS,
                 uses = "deposit-due-days")
         long lateWorkingDays,
 

@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.DepositEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ public record GuaranteeFacts(
         @Fact(zh = "即将到期的保函数", en = "guarantees about to end", unit = Unit.COUNT, uses = "guarantee-expiring.days")
         long expiring,
 
-        @Fact(zh = "最早到期日", en = "first to end on", unit = Unit.DAY) @Nullable
+        @Fact(zh = "最早到期日", en = "first to end on", unit = Unit.DATE) @Nullable
         LocalDate expiringOn,
 
         @Fact(zh = "距最早到期天数", en = "days until the first ends", unit = Unit.DAYS)
@@ -26,7 +27,7 @@ public record GuaranteeFacts(
         @Fact(zh = "已过期的保函数", en = "guarantees that have ended", unit = Unit.COUNT)
         long expired,
 
-        @Fact(zh = "最早过期日", en = "first ended on", unit = Unit.DAY) @Nullable
+        @Fact(zh = "最早过期日", en = "first ended on", unit = Unit.DATE) @Nullable
         LocalDate expiredOn,
 
         @Fact(zh = "距最早过期天数", en = "days since the first ended, negative", unit = Unit.DAYS)

@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.AccountEntry;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Labour cost paid into the special account (人工费用拨付), in time and in full; 条例第二十四条. */
 public record LabourCostFacts(
-        @Fact(zh = "最近一次拨付日（或开工、复工日）", en = "last paid in on (or start, restart)", unit = Unit.DAY) @Nullable
+        @Fact(zh = "最近一次拨付日（或开工、复工日）", en = "last paid in on (or start, restart)", unit = Unit.DATE) @Nullable
         LocalDate lastOn,
 
-        @Fact(zh = "下一次拨付的最后期限", en = "last day for the next payment", unit = Unit.DAY, uses = "labour-cost-cycle-max")
+        @Fact(zh = "下一次拨付的最后期限", en = "last day for the next payment", unit = Unit.DATE, uses = "labour-cost-cycle-max")
         @Nullable
         LocalDate lastDay,
 

@@ -1,10 +1,13 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** One wage month (工资月) of a project: who attended, what was due, what was paid, and the pay date; 条例第十三、十四、三十一条. */
 public record MonthFacts(
-        int month,
+        @Fact(zh = "工资月份", en = "wage month", unit = Unit.TEXT)
+        YearMonth month,
 
         @Fact(zh = "已过月数", en = "months since", unit = Unit.MONTHS)
         long age,
@@ -30,7 +33,7 @@ public record MonthFacts(
         @Fact(zh = "未足额领到工资的人数", en = "workers not paid in full", unit = Unit.PERSONS)
         long unpaidWorkers,
 
-        @Fact(zh = "工资支付日", en = "pay date", unit = Unit.DAY)
+        @Fact(zh = "工资支付日", en = "pay date", unit = Unit.DATE)
         LocalDate payDate,
 
         @Fact(zh = "距支付日天数", en = "days until the pay date", unit = Unit.DAYS)
@@ -39,7 +42,7 @@ public record MonthFacts(
         @Fact(zh = "逾期天数", en = "days overdue", unit = Unit.DAYS)
         long overdueDays,
 
-        @Fact(zh = "红色预警起点（该日之后）", en = "red after", unit = Unit.DAY, uses = "wages-overdue.red-months")
+        @Fact(zh = "红色预警起点（该日之后）", en = "red after", unit = Unit.DATE, uses = "wages-overdue.red-months")
         LocalDate overdueRedAfter,
 
         @Fact(
@@ -49,7 +52,7 @@ public record MonthFacts(
                 uses = "wages-overdue.red-months")
         boolean overdueLong,
 
-        @Fact(zh = "工资表报送期限", en = "wage sheet expected from", unit = Unit.DAY, uses = "payroll-not-submitted.days")
+        @Fact(zh = "工资表报送期限", en = "wage sheet expected from", unit = Unit.DATE, uses = "payroll-not-submitted.days")
         LocalDate sheetDay,
 
         @Fact(

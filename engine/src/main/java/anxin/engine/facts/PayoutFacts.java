@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.Account;
 import anxin.engine.rows.AccountEntry;
 import anxin.engine.rows.Engagement;

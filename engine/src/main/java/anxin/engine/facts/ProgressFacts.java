@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.Funding;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;

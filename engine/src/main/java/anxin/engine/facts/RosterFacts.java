@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.Engagement;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
@@ -29,12 +30,11 @@ public record RosterFacts(
         @Fact(zh = "未签劳动合同比例", en = "share without a contract", unit = Unit.SHARE)
         Share withoutContractShare,
 
-        @Fact(
-                zh = "离场后长期未结清人数（下限）",
-                en = "leavers unsettled beyond the lower bound",
-                unit = Unit.PERSONS,
-                uses = "leaver-unsettled.yellow")
+        @Fact(zh = "离场未结清人数", en = "leavers not settled in time", unit = Unit.PERSONS, uses = "leaver-unsettled.yellow")
         long leaversUnsettled,
+
+        @Fact(zh = "离场久未结清人数", en = "leavers not settled for long", unit = Unit.PERSONS, uses = "leaver-unsettled.red")
+        long leaversLong,
 
         @Fact(zh = "离场后未结清最长天数", en = "longest time unsettled since leaving", unit = Unit.DAYS)
         long leaverDays)
@@ -57,12 +57,17 @@ public record RosterFacts(
                 current.stream().filter(e -> e.contractSignedOn() == null).count();
         long lowerBound = s.whole("leaver-unsettled.yellow");
         var leavers = new HashSet<Long>();
+        long upperBound = s.whole("leaver-unsettled.red");
+        var leaversLong = new HashSet<Long>();
         long longest = 0;
         for (var engagement : engagements) {
             long days = unsettledDays(engagement, s.day());
             longest = Math.max(longest, days);
             if (days > lowerBound) {
                 leavers.add(engagement.person());
+            }
+            if (days > upperBound) {
+                leaversLong.add(engagement.person());
             }
         }
         return new RosterFacts(
@@ -73,6 +78,7 @@ public record RosterFacts(
                 withoutContract,
                 Share.of(withoutContract, current.size()),
                 leavers.size(),
+                leaversLong.size(),
                 longest);
     }
 

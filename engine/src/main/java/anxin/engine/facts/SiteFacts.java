@@ -1,5 +1,6 @@
 package anxin.engine.facts;
 
+import anxin.engine.policy.Unit;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
 
@@ -8,7 +9,7 @@ public record SiteFacts(
         @Fact(zh = "在建", en = "under construction", unit = Unit.FLAG)
         boolean running,
 
-        @Fact(zh = "最近出勤日（或开工、复工日）", en = "last attended on (or start, restart)", unit = Unit.DAY)
+        @Fact(zh = "最近出勤日（或开工、复工日）", en = "last attended on (or start, restart)", unit = Unit.DATE)
         LocalDate lastAttendedOn,
 
         @Fact(zh = "无考勤天数", en = "days without attendance", unit = Unit.DAYS)
@@ -17,7 +18,7 @@ public record SiteFacts(
         @Fact(zh = "已公示维权告示牌", en = "rights notice board up", unit = Unit.FLAG)
         boolean noticeBoard,
 
-        @Fact(zh = "设置告示牌的最后期限", en = "last day for the notice board", unit = Unit.DAY, uses = "notice-board.days")
+        @Fact(zh = "设置告示牌的最后期限", en = "last day for the notice board", unit = Unit.DATE, uses = "notice-board.days")
         LocalDate noticeBoardLastDay,
 
         @Fact(zh = "设置告示牌逾期天数", en = "days late with the notice board", unit = Unit.DAYS, uses = "notice-board.days")
@@ -45,7 +46,7 @@ public record SiteFacts(
         @Fact(zh = "合同价", en = "contract price", unit = Unit.YUAN)
         long contractPriceFen,
 
-        @Fact(zh = "纳管的最后期限", en = "last day for joining the platform", unit = Unit.DAY, uses = "onboard.days")
+        @Fact(zh = "纳管的最后期限", en = "last day for joining the platform", unit = Unit.DATE, uses = "onboard.days")
         LocalDate onboardLastDay,
 
         @Fact(zh = "纳管逾期天数", en = "days late in joining the platform", unit = Unit.DAYS, uses = "onboard.days")

@@ -114,7 +114,7 @@ final class WageMonths {
         var redAfter = payDate.plusMonths(s.whole("wages-overdue.red-months"));
         var sheetDay = s.calendar().minusWorkingDays(payDate, s.whole("payroll-not-submitted.days"));
         return new MonthFacts(
-                month,
+                Months.yearMonth(month),
                 s.month() - month,
                 days.size(),
                 wages.size(),
