@@ -265,7 +265,7 @@ final class Resolver {
 
     private void check(RuleText rule, Map<String, ParameterDefinition> parameters) {
         rule.levels().forEach((level, text) -> named(rule, "levels." + level, text, parameters));
-        rule.values().forEach((level, text) -> named(rule, "value." + level, text, parameters));
+        rule.values().forEach((level, text) -> named(rule, "values." + level, text, parameters));
         named(rule, "says", rule.says().zh(), parameters);
         named(rule, "says", rule.says().en(), parameters);
         if (!checked.add(rule.id() + " " + rule.version())) {
@@ -295,8 +295,8 @@ final class Resolver {
     }
 
     private static Source at(Map<String, Source> sources, String piece) {
-        var exact = sources.get(piece);
-        var whole = sources.get(piece.split("\\.", 2)[0]);
+        var exact = sources.get(piece.replaceFirst("^values", "value"));
+        var whole = sources.get(piece.split("\\.", 2)[0].replaceFirst("^values", "value"));
         var found = exact != null ? exact : whole != null ? whole : sources.get("id");
         return found != null ? found : new Source("", 0, 0);
     }

@@ -17,7 +17,7 @@ public interface RuleChecker {
     /**
      * What is wrong with one piece of a rule.
      *
-     * @param piece {@code levels.RED}, {@code value}, {@code value.RED}, {@code says} …, as in {@link RuleText#sources()}
+     * @param piece {@code levels.RED}, {@code value}, {@code values.RED}, {@code says} …, as in {@link RuleText#sources()}
      * @param position characters from the start of the expression, from 0
      */
     record Fault(String piece, int position, Words sentence) {}

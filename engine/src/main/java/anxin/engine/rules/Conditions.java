@@ -5,6 +5,7 @@ import anxin.engine.facts.Share;
 import anxin.engine.policy.About;
 import anxin.engine.policy.ParameterDefinition;
 import anxin.engine.policy.Unit;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -19,11 +20,11 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,19 @@ final class Conditions {
             .build();
 
     private final CelCompiler compiler;
-    private final Map<String, String> parameterIds = new HashMap<>();
+    private final ImmutableMap<String, String> parameterIds;
 
     Conditions(About about, Map<String, ParameterDefinition> parameters) {
+        ImmutableMap<String, String> ids = parameters.values().stream()
+                .filter(parameter -> type(parameter.unit()).isPresent())
+                .map(ParameterDefinition::id)
+                .collect(ImmutableMap.toImmutableMap(Conditions::identifier, id -> id));
+        parameterIds = ids;
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .addMacros(CelMacro.newGlobalMacro(
                         "param",
                         1,
-                        (factory, target, arguments) -> identifierOf(arguments).map(factory::newIdentifier)))
+                        (factory, target, arguments) -> Optional.of(parameter(factory, arguments.getFirst(), ids))))
                 .addFunctionDeclarations(
                         comparison("_<_", "share_less"),
                         comparison("_<=_", "share_less_equals"),
@@ -66,10 +72,8 @@ final class Conditions {
         FactName.ALL.values().stream()
                 .filter(fact -> about == About.MONTH || !fact.aboutMonth())
                 .forEach(fact -> type(fact.unit()).ifPresent(type -> builder.addVar(fact.name(), type)));
-        parameters.forEach((id, definition) -> type(definition.unit()).ifPresent(type -> {
-            parameterIds.put(identifier(id), id);
-            builder.addVar(identifier(id), type);
-        }));
+        parameters.forEach(
+                (id, parameter) -> type(parameter.unit()).ifPresent(type -> builder.addVar(identifier(id), type)));
         compiler = builder.build();
     }
 
@@ -119,12 +123,15 @@ final class Conditions {
         return PARAMETER + parameterId.replace('-', '_').replace('.', '_');
     }
 
-    private static Optional<String> identifierOf(List<CelExpr> arguments) {
-        var argument = arguments.getFirst();
-        return argument.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                        && argument.constant().getKind() == CelConstant.Kind.STRING_VALUE
-                ? Optional.of(identifier(argument.constant().stringValue()))
-                : Optional.empty();
+    private static CelExpr parameter(CelMacroExprFactory factory, CelExpr id, Map<String, String> ids) {
+        if (id.exprKind().getKind() != CelExpr.ExprKind.Kind.CONSTANT
+                || id.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
+            return factory.reportError("param() takes the id of a parameter in quotes");
+        }
+        var variable = identifier(id.constant().stringValue());
+        return ids.containsKey(variable)
+                ? factory.newIdentifier(variable)
+                : factory.reportError("no number has the id '%s'", id.constant().stringValue());
     }
 
     private static Optional<CelType> type(Unit unit) {

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
@@ -14,9 +13,9 @@ import org.springframework.util.StringUtils;
 class DatabaseConfiguration {
 
     @Bean
-    @ConditionalOnExpression("'${anxin.database.url:}'.isEmpty()")
+    @Nullable
     EmbeddedPostgres embeddedPostgres(DatabaseProperties properties) {
-        return EmbeddedPostgres.open(properties.home());
+        return StringUtils.hasText(properties.url()) ? null : EmbeddedPostgres.open(properties.home());
     }
 
     @Bean
