@@ -39,12 +39,12 @@ public class Projects {
                 .optional();
     }
 
-    /** Whether a project of this code was ever handed in, withdrawn or not. */
-    public boolean everHandedIn(String code) {
-        return jdbc.sql("select exists (select from project.project where code = ?)")
+    /** A project of this code, withdrawn or not. */
+    public Optional<ProjectRef> findEvenWithdrawn(String code) {
+        return jdbc.sql("select id, code, area from project.project where code = ?")
                 .param(code)
-                .query(Boolean.class)
-                .single();
+                .query(ProjectRef.class)
+                .optional();
     }
 
     /** Projects by code as the running import sees them, withdrawn ones included. */

@@ -8,7 +8,7 @@ create table exchange.import (
     size             bigint      not null check (size >= 0),
     area             int         not null,
     org_id           int         not null,
-    submitted_by     int         not null,
+    submitted_by     bigint      not null,
     submitted_name   text        not null,
     submitted_at     timestamptz not null default now(),
     state            text        not null default 'QUEUED'
