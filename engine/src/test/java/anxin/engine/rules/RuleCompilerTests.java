@@ -108,6 +108,6 @@ class RuleCompilerTests {
     }
 
     private static ParameterDefinition parameter(String id, Unit unit) {
-        return new ParameterDefinition(id, NONE, unit, null, List.of(), new Source("trial.yaml", 1, 1));
+        return new ParameterDefinition(id, NONE, unit, null, null, List.of(), new Source("trial.yaml", 1, 1));
     }
 }
