@@ -24,4 +24,4 @@ public record ImportReport(
         List<Words> remarks,
         long rejected,
         @Nullable Words failure,
-        @Nullable WarningsChanged warningsChanged) {}
+        @Nullable WarningCounts warningsChanged) {}

@@ -162,7 +162,7 @@ class ImportStore {
                         """).params(counted ? 0 : 1, id).update();
     }
 
-    void warningsChanged(long id, WarningsChanged changed) {
+    void warningsChanged(long id, WarningCounts changed) {
         jdbc.sql("update exchange.import set warnings_changed = ?::jsonb where id = ?")
                 .params(json.writeValueAsString(changed), id)
                 .update();
@@ -249,7 +249,7 @@ class ImportStore {
                 Arrays.asList(json.readValue(row.getString("remarks"), Words[].class)),
                 row.getLong("rejected"),
                 read(row, "failure", Words.class),
-                read(row, "warnings_changed", WarningsChanged.class));
+                read(row, "warnings_changed", WarningCounts.class));
     }
 
     private <T> @Nullable T read(ResultSet row, String column, Class<T> type) throws SQLException {

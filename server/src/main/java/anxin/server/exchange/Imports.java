@@ -70,7 +70,7 @@ public class Imports {
     }
 
     /** Notes what an import did to the warnings; told by whoever judged the projects again. */
-    public void warningsChanged(long importId, WarningsChanged changed) {
+    public void warningsChanged(long importId, WarningCounts changed) {
         store.warningsChanged(importId, changed);
     }
 }

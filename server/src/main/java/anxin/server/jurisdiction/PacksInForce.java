@@ -25,7 +25,8 @@ public class PacksInForce {
     private volatile Loaded loaded;
 
     PacksInForce(
-            @Value("${anxin.packs:}") List<Path> overlays, @Value("${anxin.enabled-drafts:}") Set<String> enabledDrafts) {
+            @Value("${anxin.packs:}") List<Path> overlays,
+            @Value("${anxin.enabled-drafts:}") Set<String> enabledDrafts) {
         this.overlays = List.copyOf(overlays);
         this.enabledDrafts = Set.copyOf(enabledDrafts);
         this.loaded = load(this.overlays, this.enabledDrafts, Map.of());

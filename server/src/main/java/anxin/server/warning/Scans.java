@@ -72,9 +72,7 @@ public class Scans {
 
     private void each(ScanRequest request, BiConsumer<Integer, Judging.Batch> done) {
         var trial = packs.trial(request.overlays(), request.enabledDrafts(), request.overrides());
-        var ids = request.projectIds() == null
-                ? reader.ids(request.area())
-                : List.copyOf(request.projectIds());
+        var ids = request.projectIds() == null ? reader.ids(request.area()) : List.copyOf(request.projectIds());
         try (var batches = new Judging(reader, trial, request.forcedPack(), request.asOf()).judge(ids, () -> 0)) {
             batches.forEach(batch -> done.accept(ids.size(), batch));
         }

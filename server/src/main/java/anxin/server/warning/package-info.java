@@ -2,7 +2,15 @@
 @ApplicationModule(
         displayName = "Warnings",
         allowedDependencies = {
-            "access", "database", "exchange", "fund", "http", "jurisdiction", "project", "wage", "words"
+            "access",
+            "database",
+            "exchange",
+            "fund",
+            "http",
+            "jurisdiction",
+            "project",
+            "wage",
+            "words"
         })
 @NullMarked
 package anxin.server.warning;

@@ -52,12 +52,14 @@ public class GroundsStore {
     }
 
     public Grounds get(int number) {
-        return known.computeIfAbsent(number, id -> json.readValue(
-                jdbc.sql("select content from warning.grounds where id = :id")
-                        .param("id", id)
-                        .query(String.class)
-                        .single(),
-                Grounds.class));
+        return known.computeIfAbsent(
+                number,
+                id -> json.readValue(
+                        jdbc.sql("select content from warning.grounds where id = :id")
+                                .param("id", id)
+                                .query(String.class)
+                                .single(),
+                        Grounds.class));
     }
 
     // In a transaction of its own: a number remembered here must not vanish with somebody else's rollback.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month the wage month as {@code yyyy-MM}, or null if the rule looks at the project as a whole
  */
-public record OpenWarning(long id, int projectId, String rule, @Nullable String month, Level level, String value) {
+public record OpenWarning(
+        long id, int projectId, String rule, @Nullable String month, Level level, String value) {
 
     /** What a warning and a finding of one project must share to be the same. */
     public record Key(String rule, @Nullable String month) {}

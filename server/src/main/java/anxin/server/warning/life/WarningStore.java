@@ -1,8 +1,8 @@
 package anxin.server.warning.life;
 
+import anxin.engine.rows.Months;
 import anxin.engine.rules.Finding;
 import anxin.engine.rules.Level;
-import anxin.engine.rows.Months;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,12 +52,17 @@ class WarningStore {
                         """)
                 .param("reading", reading)
                 .param("day", day)
-                .param("rows", json.writeValueAsString(judged.stream()
-                        .map(j -> Map.of(
-                                "project_id", j.projectId(),
-                                "area", j.subject() == null ? 0 : j.subject().area(),
-                                "workers", j.workers()))
-                        .toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(judged.stream()
+                                .map(j -> Map.of(
+                                        "project_id", j.projectId(),
+                                        "area",
+                                                j.subject() == null
+                                                        ? 0
+                                                        : j.subject().area(),
+                                        "workers", j.workers()))
+                                .toList()))
                 .query(Integer.class)
                 .list());
     }
@@ -96,10 +101,19 @@ class WarningStore {
                          where w.project_id = s.project_id and w.state = 'OPEN'
                            and (w.project_name, w.area, w.org_id) is distinct from (s.name, s.area, s.org_id)
                         """)
-                .param("subjects", json.writeValueAsString(subjects.stream()
-                        .map(s -> Map.of(
-                                "project_id", s.projectId(), "name", s.name(), "area", s.area(), "org_id", s.orgId()))
-                        .toList()))
+                .param(
+                        "subjects",
+                        json.writeValueAsString(subjects.stream()
+                                .map(s -> Map.of(
+                                        "project_id",
+                                        s.projectId(),
+                                        "name",
+                                        s.name(),
+                                        "area",
+                                        s.area(),
+                                        "org_id",
+                                        s.orgId()))
+                                .toList()))
                 .update();
     }
 
@@ -112,7 +126,8 @@ class WarningStore {
                 case Move.Raise raise -> raised.add(RaisedRow.of(step, raise.finding()));
                 case Move.Change change -> changed.add(ChangedRow.of(step, change));
                 case Move.Clear clear ->
-                    cleared.add(new ClearedRow(clear.warning().id(), clear.reason().name()));
+                    cleared.add(
+                            new ClearedRow(clear.warning().id(), clear.reason().name()));
             }
         }
         raise(raised, day, at);

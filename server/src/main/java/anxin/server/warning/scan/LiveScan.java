@@ -75,10 +75,11 @@ public class LiveScan {
     /** Starts a scan of all projects for today and gives its number; it goes on by itself. */
     public long start(String askedBy) {
         var turn = turns.take()
-                .orElseThrow(() -> Refusal.conflict(
-                        "SCAN_RUNNING",
-                        "无法开始扫描:已有一次全量扫描正在进行。请等它结束,进度见扫描日志。",
-                        "The scan cannot start: another scan of all projects is running. Wait until it ends; the scan log shows how far it is."));
+                .orElseThrow(
+                        () -> Refusal.conflict(
+                                "SCAN_RUNNING",
+                                "无法开始扫描:已有一次全量扫描正在进行。请等它结束,进度见扫描日志。",
+                                "The scan cannot start: another scan of all projects is running. Wait until it ends; the scan log shows how far it is."));
         log.giveUpInterrupted();
         long id = log.start(ScanLog.Kind.ASKED, today(), true, askedBy, null);
         Thread.ofPlatform().name("scan-" + id).start(() -> {
@@ -123,8 +124,7 @@ public class LiveScan {
         var progress = new Progress(ids.size(), 0, 0, Tally.NONE);
         try (var batches = new Judging(reader, loaded, null, today).judge(ids, lives::nextReading)) {
             for (var batch : (Iterable<Judging.Batch>) batches::iterator) {
-                var tally =
-                        lives.move(batch.reading(), today, clock.instant(), loaded.calendar(), batch.projects());
+                var tally = lives.move(batch.reading(), today, clock.instant(), loaded.calendar(), batch.projects());
                 progress = progress.plus(batch, tally);
                 progress.writeTo(log, id);
             }

@@ -130,9 +130,7 @@ public class ScanLog {
                            set state = 'FAILED', finished_at = :now,
                                failure = '扫描中断:程序在扫描时停止。 The scan was interrupted: the application stopped while it ran.'
                          where state = 'RUNNING' and kind <> 'IMPORT'
-                        """)
-                .param("now", now())
-                .update();
+                        """).param("now", now()).update();
     }
 
     /** Whether all projects have been judged for this day since it began. */
@@ -140,10 +138,7 @@ public class ScanLog {
         return jdbc.sql("""
                         select exists (select 1 from warning.scan
                                         where as_of = :day and moves and state = 'DONE' and kind <> 'IMPORT')
-                        """)
-                .param("day", day)
-                .query(Boolean.class)
-                .single();
+                        """).param("day", day).query(Boolean.class).single();
     }
 
     /** The last scan of all projects that came to its end. */

@@ -59,13 +59,10 @@ record WarningFilter(
         } else {
             conditions.add("w.raised_on <= :openOn", "openOn", openOn);
             conditions.add("(w.cleared_on is null or w.cleared_on > :openOn)", "openOn", openOn);
-            conditions.add(
-                    """
+            conditions.add("""
                     (select h.level from warning.history h
                       where h.warning_id = w.id and h.day <= :openOn
-                      order by h.id desc limit 1) = :level""",
-                    "level",
-                    number(level));
+                      order by h.id desc limit 1) = :level""", "level", number(level));
         }
         return conditions;
     }

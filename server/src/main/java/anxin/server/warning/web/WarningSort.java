@@ -65,13 +65,12 @@ enum WarningSort {
     }
 
     String cursor(WarningRow last) {
-        var parts =
-                switch (this) {
-                    case LEVEL -> List.of(name(), last.level() + "", last.raisedOn() + "", last.id() + "");
-                    case RAISED -> List.of(name(), last.raisedOn() + "", last.id() + "");
-                    case VALUE -> List.of(name(), last.value(), last.id() + "");
-                    case PROJECT -> List.of(name(), last.projectCode(), last.id() + "");
-                };
+        var parts = switch (this) {
+            case LEVEL -> List.of(name(), last.level() + "", last.raisedOn() + "", last.id() + "");
+            case RAISED -> List.of(name(), last.raisedOn() + "", last.id() + "");
+            case VALUE -> List.of(name(), last.value(), last.id() + "");
+            case PROJECT -> List.of(name(), last.projectCode(), last.id() + "");
+        };
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
@@ -100,8 +99,7 @@ enum WarningSort {
 
     private static List<String> decode(String cursor) {
         try {
-            return List.of(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1));
+            return List.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1));
         } catch (IllegalArgumentException notOurs) {
             return List.of("");
         }
