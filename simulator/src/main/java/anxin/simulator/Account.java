@@ -9,11 +9,21 @@ final class Account {
     final String number;
     final String bankCode;
     LocalDate openedOn;
-    @Nullable LocalDate filedOn;
-    @Nullable LocalDate agreementOn;
-    @Nullable LocalDate closedOn;
-    @Nullable LocalDate frozenOn;
-    @Nullable LocalDate unfrozenOn;
+
+    @Nullable
+    LocalDate filedOn;
+
+    @Nullable
+    LocalDate agreementOn;
+
+    @Nullable
+    LocalDate closedOn;
+
+    @Nullable
+    LocalDate frozenOn;
+
+    @Nullable
+    LocalDate unfrozenOn;
 
     Account(String number, String bankCode, LocalDate openedOn) {
         this.number = number;

@@ -4,7 +4,6 @@ import static anxin.simulator.Level.BLUE;
 import static anxin.simulator.Level.RED;
 import static anxin.simulator.Level.YELLOW;
 
-import anxin.engine.money.Yuan;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;
 import anxin.engine.rows.Purpose;
@@ -75,8 +74,7 @@ final class AccountInjections {
     private static Injection labourCostLate(Level level, int least) {
         return Injection.of("labour-cost-late", level).at(Stage.CREDITS, site -> {
             var horizon = site.horizon;
-            var last = horizon.latestDayWhere(
-                    day -> !horizon.calendar().isOff(day) && daysLate(horizon, day) >= least);
+            var last = horizon.latestDayWhere(day -> !horizon.calendar().isOff(day) && daysLate(horizon, day) >= least);
             var later = site.credits.tailMap(last, true);
             long moved = later.values().stream().mapToLong(Long::longValue).sum();
             later.clear();
@@ -108,7 +106,7 @@ final class AccountInjections {
                     .filter(p -> counts(site, p))
                     .mapToLong(AccountInjections::dueFen)
                     .sum();
-            site.finds("labour-cost-short", level, Yuan.text(nowDue - credited));
+            site.finds("labour-cost-short", level, Injections.yuan(nowDue - credited));
         });
     }
 
@@ -140,7 +138,8 @@ final class AccountInjections {
         int month = horizon.thisMonth() - 1;
         return horizon.payDayWhere(payDay -> {
             var payDate = horizon.payDate(month, payDay);
-            return payDate.isBefore(horizon.until()) || payDate.isAfter(horizon.until().plusDays(5));
+            return payDate.isBefore(horizon.until())
+                    || payDate.isAfter(horizon.until().plusDays(5));
         });
     }
 
@@ -149,8 +148,14 @@ final class AccountInjections {
             long fen = 4_860_000L + site.index % 97 * 10_000L;
             site.aheadFen += fen;
             site.extras.add(new Movement(
-                    site.horizon.ago(75), Movement.at(16, 20), false, fen, purpose, "某建材经营部", account.isEmpty() ? null : account));
-            site.finds("outflow-not-worker", RED, Yuan.text(fen));
+                    site.horizon.ago(75),
+                    Movement.at(16, 20),
+                    false,
+                    fen,
+                    purpose,
+                    "某建材经营部",
+                    account.isEmpty() ? null : account));
+            site.finds("outflow-not-worker", RED, Injections.yuan(fen));
         });
     }
 }

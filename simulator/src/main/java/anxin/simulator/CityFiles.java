@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The files of a city, open side by side while it is written. */
@@ -46,7 +47,7 @@ final class CityFiles implements AutoCloseable {
     }
 
     void append(FileKind kind, CsvBuffer buffer) throws IOException {
-        buffer.writeTo(files.get(kind));
+        buffer.writeTo(Objects.requireNonNull(files.get(kind)));
         rows.merge(kind, buffer.rows(), Long::sum);
         allRows += buffer.rows();
     }

@@ -66,9 +66,7 @@ public final class CitySimulator {
 
     /** The rules a city of these options breaks: some are impossible on some days or in some places. */
     List<String> rulesBroken() {
-        return List.copyOf(InjectionPlan.possible(
-                        Horizon.of(options, calendar), Places.under(options.area()))
-                .stream()
+        return List.copyOf(InjectionPlan.possible(Horizon.of(options, calendar), Places.under(options.area())).stream()
                 .map(injection -> injection.rule + " " + injection.level)
                 .distinct()
                 .toList());

@@ -7,7 +7,12 @@ import java.util.List;
 final class Corps {
 
     /** The companies of one place. */
-    record Pool(List<Corp> publicOwners, List<Corp> privateOwners, List<Corp> contractors, List<Corp> supervisors, List<Corp> subcontractors) {}
+    record Pool(
+            List<Corp> publicOwners,
+            List<Corp> privateOwners,
+            List<Corp> contractors,
+            List<Corp> supervisors,
+            List<Corp> subcontractors) {}
 
     private final long seed;
     private final List<Pool> pools = new ArrayList<>();

@@ -77,12 +77,11 @@ final class Crews {
     }
 
     private Engagement priced(Engagement rough, Team team, Dice dice, LocalDate entry) {
-        long price =
-                switch (rough.wageUnit) {
-                    case "MONTH" -> dice.between(70, 115) * 10_000L;
-                    case "PIECE" -> dice.between(3800, 4900);
-                    default -> (long) (team.trade().dayYuan * dice.fraction(0.9, 1.15) / 5) * 500;
-                };
+        long price = switch (rough.wageUnit) {
+            case "MONTH" -> dice.between(70, 115) * 10_000L;
+            case "PIECE" -> dice.between(3800, 4900);
+            default -> (long) (team.trade().dayYuan * dice.fraction(0.9, 1.15) / 5) * 500;
+        };
         var worker = new Engagement(rough.person, team, rough.wageUnit, price, entry, horizon.months());
         worker.registeredOn = entry.minusDays(dice.between(0, 3));
         worker.contractSignedOn = entry.minusDays(dice.between(0, 2));
@@ -129,7 +128,8 @@ final class Crews {
 
     /** One contract missing among twenty or more is still within what the rule allows. */
     private void mayLackOneContract(Site site, Dice dice) {
-        var current = site.crew.stream().filter(e -> e.currentOn(horizon.until())).toList();
+        var current =
+                site.crew.stream().filter(e -> e.currentOn(horizon.until())).toList();
         if (current.size() >= 20 && dice.chance(0.1)) {
             current.getLast().contractSignedOn = null;
         }

@@ -8,7 +8,6 @@ import static anxin.simulator.Level.BLUE;
 import static anxin.simulator.Level.RED;
 import static anxin.simulator.Level.YELLOW;
 
-import anxin.engine.money.Yuan;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -25,7 +24,8 @@ final class DepositInjections {
         return Injection.of("deposit-missing", level)
                 .wish((wishes, horizon) -> {
                     if (level == YELLOW) {
-                        wishes.startDate = horizon.calendar().onOrAfter(permitLateBy(horizon, 5).plusDays(2));
+                        wishes.startDate = horizon.calendar()
+                                .onOrAfter(permitLateBy(horizon, 5).plusDays(2));
                     }
                 })
                 .at(Stage.PROJECT, site -> {
@@ -40,7 +40,7 @@ final class DepositInjections {
                     if (held > 0) {
                         Deposits.add(site, DEPOSIT, CASH, held, site.contractSignedOn.plusDays(9), null, null);
                     }
-                    site.finds("deposit-missing", level, Yuan.text(required - held));
+                    site.finds("deposit-missing", level, Injections.yuan(required - held));
                 });
     }
 
@@ -56,9 +56,16 @@ final class DepositInjections {
         return Injection.of("deposit-not-topped-up", RED).at(Stage.DEPOSIT, site -> {
             long used = Funds.roundedUp(site.requiredDepositFen() / 4, 10_000);
             site.deposits.clear();
-            Deposits.add(site, DEPOSIT, CASH, site.requiredDepositFen() + used, site.contractSignedOn.plusDays(9), null, null);
+            Deposits.add(
+                    site,
+                    DEPOSIT,
+                    CASH,
+                    site.requiredDepositFen() + used,
+                    site.contractSignedOn.plusDays(9),
+                    null,
+                    null);
             Deposits.add(site, USE, CASH, used, site.horizon.ago(50), null, null);
-            site.finds("deposit-not-topped-up", RED, Yuan.text(used));
+            site.finds("deposit-not-topped-up", RED, Injections.yuan(used));
         });
     }
 
@@ -74,13 +81,19 @@ final class DepositInjections {
         return Injection.of("guarantee-expiring", RED).at(Stage.DEPOSIT, site -> {
             guarantee(site, site.horizon.ago(9));
             site.finds("guarantee-expiring", RED, "-9");
-            site.finds("deposit-missing", RED, Yuan.text(site.requiredDepositFen()));
+            site.finds("deposit-missing", RED, Injections.yuan(site.requiredDepositFen()));
         });
     }
 
     private static void guarantee(Site site, LocalDate validTo) {
         site.deposits.clear();
         Deposits.add(
-                site, DEPOSIT, BANK_GUARANTEE, site.requiredDepositFen(), site.contractSignedOn.plusDays(9), validTo, null);
+                site,
+                DEPOSIT,
+                BANK_GUARANTEE,
+                site.requiredDepositFen(),
+                site.contractSignedOn.plusDays(9),
+                validTo,
+                null);
     }
 }

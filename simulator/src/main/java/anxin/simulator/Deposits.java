@@ -82,7 +82,9 @@ final class Deposits {
     }
 
     private void giveBack(Site site) {
-        if (site.completeDate == null || site.deposits.isEmpty() || site.completeDate.plusDays(45).isAfter(horizon.until())) {
+        if (site.completeDate == null
+                || site.deposits.isEmpty()
+                || site.completeDate.plusDays(45).isAfter(horizon.until())) {
             return;
         }
         var last = site.deposits.getFirst();

@@ -11,10 +11,18 @@ final class Engagement {
     final String wageUnit;
     final long unitPriceFen;
     final LocalDate entry;
-    @Nullable LocalDate registeredOn;
-    @Nullable LocalDate contractSignedOn;
-    @Nullable LocalDate exit;
-    @Nullable LocalDate settledOn;
+
+    @Nullable
+    LocalDate registeredOn;
+
+    @Nullable
+    LocalDate contractSignedOn;
+
+    @Nullable
+    LocalDate exit;
+
+    @Nullable
+    LocalDate settledOn;
 
     /** Days attended in each month of the horizon: bit (d − 1) is day d. */
     final int[] attended;

@@ -80,13 +80,7 @@ final class Funds {
         closeIfFinished(site, dice);
         var movements = new ArrayList<>(site.extras);
         site.credits.forEach((day, fen) -> movements.add(new Movement(
-                day,
-                Movement.at(9, 10),
-                true,
-                fen,
-                Purpose.LABOUR_COST,
-                site.owner.name(),
-                site.owner.account())));
+                day, Movement.at(9, 10), true, fen, Purpose.LABOUR_COST, site.owner.name(), site.owner.account())));
         addWages(site, movements, dice.chance(0.3));
         if (!movements.isEmpty()) {
             addBank(site, movements);
@@ -130,22 +124,30 @@ final class Funds {
             } else {
                 var person = line.worker().person;
                 movements.add(new Movement(
-                        on, second++ % 20_000 + Movement.at(10, 0), false, line.paidFen(), Purpose.WAGES, person.name(), person.card()));
+                        on,
+                        second++ % 20_000 + Movement.at(10, 0),
+                        false,
+                        line.paidFen(),
+                        Purpose.WAGES,
+                        person.name(),
+                        person.card()));
             }
         }
-        batches.forEach((day, fen) -> movements.add(
-                new Movement(day, Movement.at(10, 30), false, fen, Purpose.WAGES, "批量代发工资", number)));
+        batches.forEach((day, fen) ->
+                movements.add(new Movement(day, Movement.at(10, 30), false, fen, Purpose.WAGES, "批量代发工资", number)));
     }
 
     /** Interest (结息) on the 21st of each quarter's last month, a small fee on the 28th of each month. */
     private void addBank(Site site, List<Movement> movements) {
         var account = site.account();
         var last = account.closedOn == null ? horizon.until() : account.closedOn.minusDays(1);
-        var first = movements.stream().map(Movement::day).min(LocalDate::compareTo).orElseThrow();
+        var first =
+                movements.stream().map(Movement::day).min(LocalDate::compareTo).orElseThrow();
         for (int month = Months.of(first); month <= Months.of(last); month++) {
             var interest = Months.yearMonth(month).atDay(21);
             if (month % 3 == 2 && interest.isAfter(first) && !interest.isAfter(last)) {
-                movements.add(new Movement(interest, Movement.at(3, 0), true, FROM_BALANCE, Purpose.INTEREST, "开户银行", null));
+                movements.add(
+                        new Movement(interest, Movement.at(3, 0), true, FROM_BALANCE, Purpose.INTEREST, "开户银行", null));
             }
             var fee = Months.yearMonth(month).atDay(28);
             if (fee.isAfter(first) && !fee.isAfter(last) && account.frozenOn == null) {
@@ -172,7 +174,14 @@ final class Funds {
                 balance += missing;
                 entries.add(new Entry(
                         entries.size() + 1,
-                        new Movement(movement.day(), movement.second(), true, missing, Purpose.LABOUR_COST, owner.name(), owner.account()),
+                        new Movement(
+                                movement.day(),
+                                movement.second(),
+                                true,
+                                missing,
+                                Purpose.LABOUR_COST,
+                                owner.name(),
+                                owner.account()),
                         balance));
             }
             balance += movement.credit() ? movement.fen() : -movement.fen();
@@ -199,7 +208,13 @@ final class Funds {
     static void takeOut(Site site, long fen) {
         var contractor = site.contractor;
         var movement = new Movement(
-                site.horizon.until(), Movement.at(23, 30), false, fen, Purpose.RETURN, contractor.name(), contractor.account());
+                site.horizon.until(),
+                Movement.at(23, 30),
+                false,
+                fen,
+                Purpose.RETURN,
+                contractor.name(),
+                contractor.account());
         site.entries.add(new Entry(site.entries.size() + 1, movement, site.balanceFen() - fen));
     }
 

@@ -36,7 +36,8 @@ record Horizon(LocalDate from, LocalDate until, WorkCalendar calendar) {
     }
 
     /** The day if it has come, otherwise nothing: what has not happened is not written. */
-    @Nullable LocalDate known(@Nullable LocalDate day) {
+    @Nullable
+    LocalDate known(@Nullable LocalDate day) {
         return day == null || day.isAfter(until) ? null : day;
     }
 

@@ -20,14 +20,12 @@ final class InjectionPlan {
     static List<Injection> possible(Horizon horizon, List<Place> places) {
         return Injections.all().stream()
                 .filter(injection -> injection.possible(horizon))
-                .filter(injection -> {
-                    var prefix = injection.wishes(horizon).areaPrefix;
-                    return places.stream().anyMatch(place -> place.area().startsWith(prefix));
-                })
+                .filter(injection -> places.stream().anyMatch(injection.wishes(horizon).place))
                 .toList();
     }
 
-    @Nullable Injection of(int index) {
+    @Nullable
+    Injection of(int index) {
         long before = (long) index * PERCENT / 100;
         long after = (long) (index + 1) * PERCENT / 100;
         boolean breaks = options.violations() && after > before;

@@ -11,9 +11,17 @@ final class Injections {
     /** The order mixes topics, so that a small city shows a little of each. */
     static List<Injection> all() {
         return Stream.of(
-                        WageInjections.all(), SiteInjections.all(), AccountInjections.all(), PeopleInjections.all(), DepositInjections.all())
+                        WageInjections.all(),
+                        SiteInjections.all(),
+                        AccountInjections.all(),
+                        PeopleInjections.all(),
+                        DepositInjections.all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    static String yuan(long fen) {
+        return "%d.%02d".formatted(fen / 100, fen % 100);
     }
 
     /** A quotient as a scan prints it: four decimals, halves up. */

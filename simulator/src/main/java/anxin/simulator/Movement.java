@@ -19,7 +19,8 @@ record Movement(
         @Nullable String name,
         @Nullable String account) {
 
-    static final Comparator<Movement> IN_TIME = Comparator.comparing(Movement::day).thenComparingInt(Movement::second);
+    static final Comparator<Movement> IN_TIME =
+            Comparator.comparing(Movement::day).thenComparingInt(Movement::second);
 
     static int at(int hour, int minute) {
         return hour * 3600 + minute * 60;

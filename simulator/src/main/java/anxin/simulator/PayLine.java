@@ -22,7 +22,8 @@ record PayLine(
         boolean backPay) {
 
     PayLine due(long fen) {
-        return new PayLine(worker, month, seq, days, fen, paidFen == 0 ? 0 : fen, balanceDate, paidFrom, channel, backPay);
+        return new PayLine(
+                worker, month, seq, days, fen, paidFen == 0 ? 0 : fen, balanceDate, paidFrom, channel, backPay);
     }
 
     PayLine paid(long fen, LocalDate on) {

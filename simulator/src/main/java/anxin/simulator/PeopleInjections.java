@@ -15,7 +15,12 @@ final class PeopleInjections {
 
     static List<Injection> all() {
         return List.of(
-                notRegistered(YELLOW), noContract(YELLOW), leaver(YELLOW), notRegistered(RED), noContract(RED), leaver(RED));
+                notRegistered(YELLOW),
+                noContract(YELLOW),
+                leaver(YELLOW),
+                notRegistered(RED),
+                noContract(RED),
+                leaver(RED));
     }
 
     /** One among more than twenty is yellow, a tenth is red. */

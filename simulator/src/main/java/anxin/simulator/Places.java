@@ -34,7 +34,9 @@ final class Places {
         var found = KNOWN.stream()
                 .filter(p -> p.area().startsWith(prefix(area)) || area.startsWith(p.area()))
                 .toList();
-        return found.isEmpty() ? List.of(new Place(padded(area), "", false, null, null, List.of("新区", "东片区", "西片区"))) : found;
+        return found.isEmpty()
+                ? List.of(new Place(padded(area), "", false, null, null, List.of("新区", "东片区", "西片区")))
+                : found;
     }
 
     /** A code without its trailing zero pairs: 500000 stands for everything that begins with 50. */

@@ -36,7 +36,11 @@ public record SimulationOptions(
                 "每个项目的工人数应为 2 至 %d，实为 %d。/ The number of workers per project must be 2 to %d, not %d.",
                 MOST_WORKERS,
                 workersPerProject);
-        require(months >= 6 && months <= 36, "月数应为 6 至 %d，实为 %d。/ The number of months must be 6 to %d, not %d.", 36, months);
+        require(
+                months >= 6 && months <= 36,
+                "月数应为 6 至 %d，实为 %d。/ The number of months must be 6 to %d, not %d.",
+                36,
+                months);
         if (area != null && !area.matches("[1-9][0-9]{1,8}")) {
             throw new IllegalArgumentException(
                     "行政区划代码应为 2 至 9 位数字，实为“%1$s”。/ An area code has 2 to 9 digits, not \"%1$s\".".formatted(area));

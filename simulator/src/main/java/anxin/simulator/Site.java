@@ -35,12 +35,25 @@ final class Site {
     LocalDate permitOn;
     LocalDate startDate;
     LocalDate plannedCompleteDate;
-    @Nullable LocalDate completeDate;
-    @Nullable LocalDate stoppedOn;
-    @Nullable LocalDate restartedOn;
-    @Nullable LocalDate registeredOn;
-    @Nullable LocalDate noticeBoardOn;
-    @Nullable LocalDate paymentGuaranteeOn;
+
+    @Nullable
+    LocalDate completeDate;
+
+    @Nullable
+    LocalDate stoppedOn;
+
+    @Nullable
+    LocalDate restartedOn;
+
+    @Nullable
+    LocalDate registeredOn;
+
+    @Nullable
+    LocalDate noticeBoardOn;
+
+    @Nullable
+    LocalDate paymentGuaranteeOn;
+
     int payDay;
     boolean depositExempt;
 
@@ -48,7 +61,9 @@ final class Site {
     final Corp contractor;
     final Corp supervisor;
 
-    @Nullable Account account;
+    @Nullable
+    Account account;
+
     List<Engagement> crew = new ArrayList<>();
     List<PayLine> payroll = new ArrayList<>();
     /** Lines first handed in wrong and corrected further down the file. */
@@ -57,6 +72,7 @@ final class Site {
     final NavigableMap<LocalDate, Long> credits = new TreeMap<>();
     /** Other movements than labour cost and wages. */
     final List<Movement> extras = new ArrayList<>();
+
     List<Entry> entries = new ArrayList<>();
     List<DepositEvent> deposits = new ArrayList<>();
     List<Progress> progress = new ArrayList<>();
@@ -65,7 +81,15 @@ final class Site {
 
     final List<TruthLine> truth = new ArrayList<>();
 
-    Site(int index, Place place, Horizon horizon, Wishes wishes, Corp owner, Corp contractor, Corp supervisor, LocalDate startDate) {
+    Site(
+            int index,
+            Place place,
+            Horizon horizon,
+            Wishes wishes,
+            Corp owner,
+            Corp contractor,
+            Corp supervisor,
+            LocalDate startDate) {
         this.index = index;
         this.place = place;
         this.horizon = horizon;
@@ -106,9 +130,7 @@ final class Site {
         if (completeDate != null && day.isAfter(completeDate)) {
             return false;
         }
-        return stoppedOn == null
-                || !day.isAfter(stoppedOn)
-                || (restartedOn != null && !day.isBefore(restartedOn));
+        return stoppedOn == null || !day.isAfter(stoppedOn) || (restartedOn != null && !day.isBefore(restartedOn));
     }
 
     /** The place of a month in the horizon's arrays. */

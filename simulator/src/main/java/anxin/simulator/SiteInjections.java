@@ -55,10 +55,7 @@ final class SiteInjections {
                 .wish((wishes, horizon) -> wishes.startDate = level == RED ? wishes.startDate : horizon.ago(12))
                 .at(Stage.PROJECT, site -> {
                     site.paymentGuaranteeOn = null;
-                    site.finds(
-                            "payment-guarantee-missing",
-                            level,
-                            String.valueOf(site.horizon.late(site.startDate)));
+                    site.finds("payment-guarantee-missing", level, String.valueOf(site.horizon.late(site.startDate)));
                 });
     }
 
@@ -66,7 +63,7 @@ final class SiteInjections {
     private static Injection notOnboarded(Level level) {
         return Injection.of("not-onboarded", level)
                 .wish((wishes, horizon) -> {
-                    wishes.areaPrefix = "50";
+                    wishes.place = place -> place.area().startsWith("50");
                     if (level == YELLOW) {
                         wishes.startDate = horizon.ago(44);
                     }
@@ -86,9 +83,15 @@ final class SiteInjections {
                 .wish((wishes, horizon) -> wishes.publicMoney = true)
                 .at(Stage.PROGRESS, site -> {
                     site.progress.replaceAll(p -> new Progress(
-                            p.month(), p.completedFen(), ProgressReports.rounded(p.completedFen() * percent / 100), p.labourCostDueFen()));
-                    long completed = site.progress.stream().mapToLong(p -> p.completedFen()).sum();
-                    long paid = site.progress.stream().mapToLong(p -> p.paidFen()).sum();
+                            p.month(),
+                            p.completedFen(),
+                            ProgressReports.rounded(p.completedFen() * percent / 100),
+                            p.labourCostDueFen()));
+                    long completed = site.progress.stream()
+                            .mapToLong(p -> p.completedFen())
+                            .sum();
+                    long paid =
+                            site.progress.stream().mapToLong(p -> p.paidFen()).sum();
                     site.finds("progress-underpaid", level, Injections.share(paid, completed));
                 });
     }

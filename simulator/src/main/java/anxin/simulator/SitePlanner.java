@@ -50,11 +50,11 @@ final class SitePlanner {
     private int placeFor(int index, Wishes wishes) {
         for (int i = 0; i < places.size(); i++) {
             int at = (index + i) % places.size();
-            if (places.get(at).area().startsWith(wishes.areaPrefix)) {
+            if (wishes.place.test(places.get(at))) {
                 return at;
             }
         }
-        throw new IllegalStateException("no place under " + wishes.areaPrefix);
+        throw new IllegalStateException("no place that fits project " + index);
     }
 
     private static Set<Funding> funding(Dice dice) {

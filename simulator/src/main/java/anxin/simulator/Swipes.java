@@ -70,8 +70,7 @@ final class Swipes {
     }
 
     private static byte[][] ends(String direction) {
-        return new byte[][] {
-            end(direction, "001"), end(direction, "003"), end(direction, "005"), end(direction, "010")
+        return new byte[][] {end(direction, "001"), end(direction, "003"), end(direction, "005"), end(direction, "010")
         };
     }
 

@@ -4,7 +4,6 @@ import static anxin.simulator.Level.BLUE;
 import static anxin.simulator.Level.RED;
 import static anxin.simulator.Level.YELLOW;
 
-import anxin.engine.money.Yuan;
 import anxin.engine.rows.Channel;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WageInjections {
 
     private static final int CREW = 26;
+    private static final Set<String> WITH_MINIMUM_WAGE = Set.of("32", "33", "50", "62");
     private static final long LOW_WAGE_FEN = 126_000;
     private static final long HIGH_WAGE_FEN = 5_860_000;
 
@@ -56,7 +56,8 @@ final class WageInjections {
                     var found = overdueMonth(site.horizon, level);
                     if (found != null) {
                         Wages.payAnew(site, found.month(), 60);
-                        site.finds("wages-overdue", found.month(), level, Yuan.text(site.unpaidFen(found.month())));
+                        site.finds(
+                                "wages-overdue", found.month(), level, Injections.yuan(site.unpaidFen(found.month())));
                     }
                 });
     }
@@ -87,37 +88,41 @@ final class WageInjections {
     private static void alsoOverdue(Site site, int month) {
         var level = overdueLevel(site.horizon, site.horizon.payDate(month, site.payDay));
         if (level != null) {
-            site.finds("wages-overdue", month, level, Yuan.text(site.unpaidFen(month)));
+            site.finds("wages-overdue", month, level, Injections.yuan(site.unpaidFen(month)));
         }
     }
 
     /** A month nobody was paid for; who is not paid at all is owed as well, and no worker is covered. */
     private static Injection neverPaid(boolean withPayroll) {
-        return Injection.of("wages-unpaid", RED).wish((wishes, horizon) -> stay(wishes)).at(Stage.PAYROLL, site -> {
-            int month = site.busiestMonth(2, 4);
-            int workers = site.attending(month).size();
-            if (withPayroll) {
-                Wages.payAnew(site, month, 0);
-                alsoOverdue(site, month);
-            } else {
-                site.payroll.removeIf(line -> line.month() == month);
-                site.finds("payroll-not-submitted", month, YELLOW, String.valueOf(workers));
-            }
-            site.finds("wages-unpaid", month, RED, String.valueOf(workers));
-            site.finds("pay-coverage", month, RED, "1.0000");
-        });
+        return Injection.of("wages-unpaid", RED)
+                .wish((wishes, horizon) -> stay(wishes))
+                .at(Stage.PAYROLL, site -> {
+                    int month = site.busiestMonth(2, 4);
+                    int workers = site.attending(month).size();
+                    if (withPayroll) {
+                        Wages.payAnew(site, month, 0);
+                        alsoOverdue(site, month);
+                    } else {
+                        site.payroll.removeIf(line -> line.month() == month);
+                        site.finds("payroll-not-submitted", month, YELLOW, String.valueOf(workers));
+                    }
+                    site.finds("wages-unpaid", month, RED, String.valueOf(workers));
+                    site.finds("pay-coverage", month, RED, "1.0000");
+                });
     }
 
     /** Some who attended are on no payroll. */
     private static Injection coverage(Level level) {
-        return Injection.of("pay-coverage", level).wish((wishes, horizon) -> stay(wishes)).at(Stage.PAYROLL, site -> {
-            int month = site.busiestMonth(2, 6);
-            var attending = site.attending(month);
-            int forgotten = level == YELLOW ? 1 : attending.size() / 10 + 2;
-            var without = Set.copyOf(attending.subList(attending.size() - forgotten, attending.size()));
-            site.payroll.removeIf(line -> line.month() == month && without.contains(line.worker()));
-            site.finds("pay-coverage", month, level, Injections.share(forgotten, attending.size()));
-        });
+        return Injection.of("pay-coverage", level)
+                .wish((wishes, horizon) -> stay(wishes))
+                .at(Stage.PAYROLL, site -> {
+                    int month = site.busiestMonth(2, 6);
+                    var attending = site.attending(month);
+                    int forgotten = level == YELLOW ? 1 : attending.size() / 10 + 2;
+                    var without = Set.copyOf(attending.subList(attending.size() - forgotten, attending.size()));
+                    site.payroll.removeIf(line -> line.month() == month && without.contains(line.worker()));
+                    site.finds("pay-coverage", month, level, Injections.share(forgotten, attending.size()));
+                });
     }
 
     /** No payroll although the pay date is five working days off or less. */
@@ -166,7 +171,7 @@ final class WageInjections {
                     long unpaid = site.unpaidFen(month);
                     long left = Math.min(site.balanceFen() - 1, unpaid * 2 / 5);
                     Funds.takeOut(site, site.balanceFen() - left);
-                    site.finds("balance-insufficient", month, level, Yuan.text(unpaid - left));
+                    site.finds("balance-insufficient", month, level, Injections.yuan(unpaid - left));
                 });
     }
 
@@ -183,10 +188,14 @@ final class WageInjections {
         return today > 0 ? today : horizon.payDayWhere(day -> horizon.late(horizon.payDate(month, day)) > 0);
     }
 
-    /** Full months of work for less than any county's minimum wage. */
+    /** Full months of work for less than the lowest minimum wage (最低工资标准) of the provinces that have one in the packs. */
     private static Injection belowMinimum() {
         return Injection.of("pay-below-minimum", RED)
-                .wish((wishes, horizon) -> stay(wishes))
+                .wish((wishes, horizon) -> {
+                    stay(wishes);
+                    wishes.place =
+                            place -> WITH_MINIMUM_WAGE.contains(place.area().substring(0, 2));
+                })
                 .at(Stage.ATTENDANCE, site -> {
                     int month = site.busiestMonth(3, 8);
                     for (var worker : site.crew.subList(2, 5)) {
@@ -206,14 +215,16 @@ final class WageInjections {
     }
 
     private static Injection tooHighInMonth() {
-        return Injection.of("pay-too-high", RED).wish((wishes, horizon) -> stay(wishes)).at(Stage.PAYROLL, site -> {
-            int month = site.busiestMonth(2, 5);
-            var worker = site.attending(month).getLast();
-            site.payroll.replaceAll(
-                    line -> line.month() == month && line.worker() == worker ? line.due(HIGH_WAGE_FEN) : line);
-            site.aheadFen += HIGH_WAGE_FEN;
-            site.finds("pay-too-high", month, RED, "1");
-        });
+        return Injection.of("pay-too-high", RED)
+                .wish((wishes, horizon) -> stay(wishes))
+                .at(Stage.PAYROLL, site -> {
+                    int month = site.busiestMonth(2, 5);
+                    var worker = site.attending(month).getLast();
+                    site.payroll.replaceAll(
+                            line -> line.month() == month && line.worker() == worker ? line.due(HIGH_WAGE_FEN) : line);
+                    site.aheadFen += HIGH_WAGE_FEN;
+                    site.finds("pay-too-high", month, RED, "1");
+                });
     }
 
     /** Never above fifty thousand in a month, but above three hundred thousand from some month of the year on. */
@@ -241,27 +252,31 @@ final class WageInjections {
 
     /** People who did not come once in the month and were paid for it all the same. */
     private static Injection withoutAttendance(Level level, int workers) {
-        return Injection.of("pay-no-attendance", level).wish((wishes, horizon) -> stay(wishes)).at(Stage.PAYROLL, site -> {
-            int month = site.busiestMonth(2, 6);
-            var paid = site.attending(month);
-            for (var worker : paid.subList(paid.size() - workers, paid.size())) {
-                worker.attended[site.slot(month)] = 0;
-            }
-            site.finds("pay-no-attendance", month, level, String.valueOf(workers));
-        });
+        return Injection.of("pay-no-attendance", level)
+                .wish((wishes, horizon) -> stay(wishes))
+                .at(Stage.PAYROLL, site -> {
+                    int month = site.busiestMonth(2, 6);
+                    var paid = site.attending(month);
+                    for (var worker : paid.subList(paid.size() - workers, paid.size())) {
+                        worker.attended[site.slot(month)] = 0;
+                    }
+                    site.finds("pay-no-attendance", month, level, String.valueOf(workers));
+                });
     }
 
     /** Paid in cash, or from an account that is not the project's. */
     private static Injection outsideAccount(Channel channel) {
-        return Injection.of("pay-outside-account", YELLOW).wish((wishes, horizon) -> stay(wishes)).at(Stage.PAYROLL, site -> {
-            int month = site.busiestMonth(2, 6);
-            var attending = site.attending(month);
-            var some = attending.stream().limit(3).collect(Collectors.toSet());
-            site.payroll.replaceAll(line -> line.month() == month && some.contains(line.worker())
-                    ? line.from(channel == Channel.CASH ? null : site.contractor.account(), channel)
-                    : line);
-            site.finds("pay-outside-account", month, YELLOW, String.valueOf(some.size()));
-        });
+        return Injection.of("pay-outside-account", YELLOW)
+                .wish((wishes, horizon) -> stay(wishes))
+                .at(Stage.PAYROLL, site -> {
+                    int month = site.busiestMonth(2, 6);
+                    var attending = site.attending(month);
+                    var some = attending.stream().limit(3).collect(Collectors.toSet());
+                    site.payroll.replaceAll(line -> line.month() == month && some.contains(line.worker())
+                            ? line.from(channel == Channel.CASH ? null : site.contractor.account(), channel)
+                            : line);
+                    site.finds("pay-outside-account", month, YELLOW, String.valueOf(some.size()));
+                });
     }
 
     private static void stay(Wishes wishes) {

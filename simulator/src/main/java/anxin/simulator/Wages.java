@@ -51,7 +51,9 @@ final class Wages {
         var payOn = dice.chance(0.25) ? horizon.calendar().minusWorkingDays(payDate, dice.between(1, 2)) : payDate;
         boolean inParts = !site.wishes.plain && !backPaid && dice.chance(0.08);
         boolean submitted = month < horizon.thisMonth()
-                && !horizon.calendar().minusWorkingDays(payDate, SUBMITTED_AHEAD).isAfter(horizon.until());
+                && !horizon.calendar()
+                        .minusWorkingDays(payDate, SUBMITTED_AHEAD)
+                        .isAfter(horizon.until());
         int late = 0;
         for (var worker : site.crew) {
             int days = worker.worked[site.slot(month)];
@@ -94,7 +96,15 @@ final class Wages {
     }
 
     private void add(
-            Site site, Engagement worker, int month, int seq, int days, long due, long paid, LocalDate on, boolean back) {
+            Site site,
+            Engagement worker,
+            int month,
+            int seq,
+            int days,
+            long due,
+            long paid,
+            LocalDate on,
+            boolean back) {
         boolean done = !on.isAfter(horizon.until());
         site.payroll.add(new PayLine(
                 worker,

@@ -1,6 +1,7 @@
 package anxin.simulator;
 
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What an injection needs its project to be like before it can break it. */
@@ -16,14 +17,18 @@ final class Wishes {
     }
 
     State state = State.RUNNING;
-    @Nullable LocalDate startDate;
+
+    @Nullable
+    LocalDate startDate;
     /** 0 if any will do. */
     int payDay;
+
     int leastCrew;
     /** Everybody comes early and nobody leaves. */
     boolean everybodyStays;
+
     boolean publicMoney;
-    String areaPrefix = "";
+    Predicate<Place> place = any -> true;
     /** No colourful past: no part payments, back pay, used deposits or frozen accounts. */
     boolean plain;
 
