@@ -94,9 +94,9 @@ class ImportRun {
     Outcome run(ImportStore.Taken taken, Handle handle, Connection connection)
             throws BadPackage, IOException, SQLException, InterruptedException {
         tune(connection);
-        try (var rejectedCsv = new RejectedCsv(packages.rejected(taken.keptAs(), taken.id()));
+        try (var rejectedFile = new RejectedFile(packages.rejected(taken.keptAs(), taken.id()));
                 var pack = DataPackage.open(packages.path(taken.keptAs()), LocalDate.now(clock), Limits.standard());
-                var reading = new Reading(pack, new KnownRows(projects, funds), rejectedCsv)) {
+                var reading = new Reading(pack, new KnownRows(projects, funds), rejectedFile)) {
             handle.reading = reading;
             handle.goOn();
             var staging = new Staging(
@@ -112,7 +112,7 @@ class ImportRun {
                         ImportState.APPLYING, file, read.rows(), read.totalBytes(), read.totalBytes());
             });
             handle.goOn();
-            rejectedCsv.finish();
+            rejectedFile.finish();
             return new Outcome(
                     reading.tallies().stream().map(staging::count).toList(),
                     reading.remarks(),

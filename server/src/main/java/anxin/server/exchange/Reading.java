@@ -8,8 +8,6 @@ import anxin.engine.datapackage.Remark;
 import anxin.engine.datapackage.Row;
 import anxin.engine.datapackage.RowHandler;
 import anxin.server.words.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +31,7 @@ final class Reading implements RowHandler, AutoCloseable {
     record Tally(PackageFile file, long read, long rejected) {}
 
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(4);
-    private final RejectedCsv rejectedCsv;
+    private final RejectedFile rejectedFile;
     private final long totalBytes;
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<Words> remarks = new ArrayList<>();
@@ -49,8 +47,8 @@ final class Reading implements RowHandler, AutoCloseable {
     private long bytesBefore;
     private long rowsBefore;
 
-    Reading(DataPackage pack, KnownReferences known, RejectedCsv rejectedCsv) {
-        this.rejectedCsv = rejectedCsv;
+    Reading(DataPackage pack, KnownReferences known, RejectedFile rejectedFile) {
+        this.rejectedFile = rejectedFile;
         this.totalBytes = pack.files().stream().mapToLong(PackageFile::bytes).sum();
         this.progress = new ImportProgress(ImportState.CHECKING, "", 0, 0, totalBytes);
         this.thread = Thread.ofPlatform().name("reading").daemon().unstarted(() -> run(pack, known));
@@ -130,11 +128,7 @@ final class Reading implements RowHandler, AutoCloseable {
         if (rejections.size() < MOST_REJECTIONS) {
             rejections.add(rejection);
         }
-        try {
-            rejectedCsv.write(rejection);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        rejectedFile.write(rejection);
     }
 
     @Override
