@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a refusal where no controller has been reached yet, as in a filter. */
 @Component
+@ConditionalOnWebApplication
 public class ProblemWriter {
 
     private final JsonMapper json;

@@ -7,11 +7,15 @@ import anxin.engine.scan.FindingsCsv;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.scan.Judging;
 import anxin.server.warning.scan.ProjectReader;
+import anxin.server.warning.scan.ScanLog;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +47,16 @@ public class Scans {
         return findings.size();
     }
 
+    /** Only counts the findings, and tells how far it is. */
+    public void count(ScanRequest request, ScanLog.Progress progress) {
+        var found = new AtomicLong();
+        var judged = new AtomicInteger();
+        each(request, (projects, batch) -> progress.reached(
+                projects,
+                judged.addAndGet(batch.projects().size()),
+                found.addAndGet(batch.findings().count())));
+    }
+
     // A million findings fit in memory without their reasons, which the file does not show.
     private static Finding light(Finding finding) {
         return new Finding(
@@ -53,10 +67,14 @@ public class Scans {
             new Reasons("", "", "", "", List.of(), Confidence.P, LocalDate.EPOCH, List.of(), List.of(), false);
 
     private void each(ScanRequest request, Consumer<Finding> found) {
+        each(request, (_, batch) -> batch.findings().forEach(found));
+    }
+
+    private void each(ScanRequest request, BiConsumer<Integer, Judging.Batch> done) {
         var trial = packs.trial(request.overlays(), request.enabledDrafts(), request.overrides());
         var ids = request.projectIds() == null ? reader.ids(request.area()) : List.copyOf(request.projectIds());
         try (var batches = new Judging(reader, trial, request.forcedPack(), request.asOf()).judge(ids, () -> 0)) {
-            batches.forEach(batch -> batch.findings().forEach(found));
+            batches.forEach(batch -> done.accept(ids.size(), batch));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,12 @@ import org.springframework.stereotype.Repository;
 /** The log of scans (扫描日志): each with its state, how far it is and what it did. */
 @Repository
 public class ScanLog {
+
+    private static final String COLUMNS = """
+            select id, kind, state, as_of, moves, asked_by, import_id, started_at, finished_at, projects, judged,
+                   findings, raised, level_raised, level_lowered, cleared, failure
+              from warning.scan
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,6 +45,7 @@ public class ScanLog {
             LocalDate asOf,
             boolean moves,
             @Nullable String askedBy,
+            @Nullable Long importId,
             Instant startedAt,
             @Nullable Instant finishedAt,
             int projects,
@@ -93,6 +102,27 @@ public class ScanLog {
                 .update();
     }
 
+    /** Runs a scan that moves nothing on a thread of its own and keeps its line; gives the line's number at once. */
+    public long watch(LocalDate asOf, String askedBy, Consumer<Progress> scan) {
+        long id = start(Kind.ASKED, asOf, false, askedBy, null);
+        Thread.ofPlatform().name("scan-" + id).daemon().start(() -> {
+            try {
+                scan.accept((projects, judged, findings) -> progress(id, projects, judged, findings, Tally.NONE));
+                finish(id);
+            } catch (RuntimeException failure) {
+                fail(id, String.valueOf(failure.getMessage()));
+            }
+        });
+        return id;
+    }
+
+    /** Told how far a scan is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        void reached(int projects, int judged, long findings);
+    }
+
     /** Scans of all projects that were running when their process died; only to be asked by the one who may scan now. */
     void giveUpInterrupted() {
         jdbc.sql("""
@@ -111,13 +141,22 @@ public class ScanLog {
                         """).param("day", day).query(Boolean.class).single();
     }
 
+    /** The last scan of all projects that came to its end. */
+    public @Nullable Entry lastOfAll() {
+        return jdbc
+                .sql(COLUMNS + " where state = 'DONE' and moves and kind <> 'IMPORT' order by id desc limit 1")
+                .query(Entry.class)
+                .optional()
+                .orElse(null);
+    }
+
+    public Optional<Entry> find(long id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Entry.class).optional();
+    }
+
     /** Newest first, before the given number. */
     public List<Entry> list(long before, int limit) {
-        return jdbc.sql("""
-                        select id, kind, state, as_of, moves, asked_by, started_at, finished_at, projects, judged,
-                               findings, raised, level_raised, level_lowered, cleared, failure
-                          from warning.scan where id < :before order by id desc limit :limit
-                        """)
+        return jdbc.sql(COLUMNS + " where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query(Entry.class)
