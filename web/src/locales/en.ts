@@ -305,7 +305,7 @@ const en: Words<typeof zhCN> = {
     },
     templates: 'Templates',
     templatesHint: 'Headers are Chinese and English; leave them as they are. An empty cell means “not known”.',
-    templateOf: 'Template “{name}” as {format}',
+    templateOf: '{format} template: {name}',
     allTemplates: 'All templates (zip)',
     history: 'Imports so far',
     noHistory: 'Nothing has been imported yet',

@@ -301,7 +301,7 @@ export default {
     },
     templates: '模板下载',
     templatesHint: '表头含中文和英文列名，不要改动；空单元格表示“不详”。',
-    templateOf: '下载“{name}”模板（{format}）',
+    templateOf: '{format} 模板：{name}',
     allTemplates: '下载全部模板（zip）',
     history: '导入记录',
     noHistory: '还没有导入过数据',
