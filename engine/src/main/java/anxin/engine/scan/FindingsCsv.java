@@ -1,0 +1,35 @@
+package anxin.engine.scan;
+
+import anxin.engine.rules.Finding;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+
+/** Findings as CSV: {@code projectCode,rule,month,level,value}, in {@link Finding#ORDER}, the same bytes from every runner. */
+public final class FindingsCsv {
+
+    private static final String HEADER = "projectCode,rule,month,level,value\n";
+
+    private FindingsCsv() {}
+
+    public static void write(Collection<Finding> findings, Writer out) throws IOException {
+        out.write(HEADER);
+        for (var finding : findings.stream().sorted(Finding.ORDER).toList()) {
+            out.write(quoted(finding.projectCode()));
+            out.write(',');
+            out.write(finding.rule());
+            out.write(',');
+            out.write(finding.month() == null ? "" : finding.month());
+            out.write(',');
+            out.write(finding.level().name());
+            out.write(',');
+            out.write(finding.value());
+            out.write('\n');
+        }
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
