@@ -51,7 +51,7 @@ public class Scans {
     public void count(ScanRequest request, ScanLog.Progress progress) {
         var found = new AtomicLong();
         var judged = new AtomicInteger();
-        each(request, (projects, batch) -> progress.reached(
+        eachBatch(request, (projects, batch) -> progress.reached(
                 projects,
                 judged.addAndGet(batch.projects().size()),
                 found.addAndGet(batch.findings().count())));
@@ -67,10 +67,10 @@ public class Scans {
             new Reasons("", "", "", "", List.of(), Confidence.P, LocalDate.EPOCH, List.of(), List.of(), false);
 
     private void each(ScanRequest request, Consumer<Finding> found) {
-        each(request, (_, batch) -> batch.findings().forEach(found));
+        eachBatch(request, (_, batch) -> batch.findings().forEach(found));
     }
 
-    private void each(ScanRequest request, BiConsumer<Integer, Judging.Batch> done) {
+    private void eachBatch(ScanRequest request, BiConsumer<Integer, Judging.Batch> done) {
         var trial = packs.trial(request.overlays(), request.enabledDrafts(), request.overrides());
         var ids = request.projectIds() == null ? reader.ids(request.area()) : List.copyOf(request.projectIds());
         try (var batches = new Judging(reader, trial, request.forcedPack(), request.asOf()).judge(ids, () -> 0)) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,16 +107,19 @@ public class LiveScan {
             var progress = judge(id, today, ids);
             progress = progress.plus(clearWithdrawn(listed, today, ids));
             finish(id, null, today, progress);
+            return progress.tally();
         });
     }
 
     /** Judges the projects an import touched, at once. */
-    void touched(long importId, Collection<Integer> projectIds) {
+    Tally touched(long importId, Collection<Integer> projectIds) {
         var today = today();
         long id = log.start(ScanLog.Kind.IMPORT, today, true, null, importId);
-        keepingTheLog(id, () -> {
-            var ids = projectIds.stream().distinct().sorted().toList();
-            finish(id, importId, today, judge(id, today, ids));
+        return keepingTheLog(id, () -> {
+            var progress = judge(
+                    id, today, projectIds.stream().distinct().sorted().toList());
+            finish(id, importId, today, progress);
+            return progress.tally();
         });
     }
 
@@ -164,9 +168,9 @@ public class LiveScan {
         });
     }
 
-    private void keepingTheLog(long id, Runnable scan) {
+    private Tally keepingTheLog(long id, Supplier<Tally> scan) {
         try {
-            scan.run();
+            return scan.get();
         } catch (RuntimeException | Error failure) {
             LOG.error("scan {} failed", id, failure);
             log.fail(id, Objects.requireNonNullElse(failure.getMessage(), failure.toString()));

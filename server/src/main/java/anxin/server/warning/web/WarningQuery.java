@@ -36,6 +36,7 @@ record WarningQuery(
     /** The same for a user: within their area, and with the text led to projects. */
     WarningFilter filter(User user, BiFunction<String, AskedArea, Collection<Integer>> search) {
         var asked = AskedArea.of(area, user);
+        var typed = blankToNull(text);
         return new WarningFilter(
                 asked.scope().areaFrom(),
                 asked.scope().areaTo(),
@@ -44,7 +45,7 @@ record WarningQuery(
                 oneState(),
                 blankToNull(project),
                 oneMonth(),
-                blankToNull(text) == null ? null : search.apply(text.strip(), asked),
+                typed == null ? null : search.apply(typed.strip(), asked),
                 raisedFrom,
                 raisedTo,
                 clearedFrom,
@@ -58,18 +59,25 @@ record WarningQuery(
     }
 
     private @Nullable Level oneLevel() {
-        if (blankToNull(level) == null) {
+        return levelOf(level);
+    }
+
+    /** A level by name, or none. */
+    static @Nullable Level levelOf(@Nullable String level) {
+        var asked = blankToNull(level);
+        if (asked == null) {
             return null;
         }
         try {
-            return Level.valueOf(level.toUpperCase(Locale.ROOT));
+            return Level.valueOf(asked.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw refused("level", level, "RED、YELLOW、BLUE");
+            throw refused("level", asked, "RED、YELLOW、BLUE");
         }
     }
 
     private @Nullable String oneState() {
-        var asked = blankToNull(state) == null ? "OPEN" : state.toUpperCase(Locale.ROOT);
+        var given = blankToNull(state);
+        var asked = given == null ? "OPEN" : given.toUpperCase(Locale.ROOT);
         return switch (asked) {
             case "OPEN", "CLEARED" -> asked;
             case "ALL" -> null;
@@ -78,13 +86,14 @@ record WarningQuery(
     }
 
     private @Nullable Integer oneMonth() {
-        if (blankToNull(month) == null) {
+        var asked = blankToNull(month);
+        if (asked == null) {
             return null;
         }
         try {
-            return Months.of(YearMonth.parse(month));
+            return Months.of(YearMonth.parse(asked));
         } catch (DateTimeParseException malformed) {
-            throw refused("month", month, "2026-10");
+            throw refused("month", asked, "2026-10");
         }
     }
 

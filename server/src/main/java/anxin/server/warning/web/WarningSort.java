@@ -35,7 +35,7 @@ enum WarningSort {
             return valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.badRequest(
-                    "unknown-sort",
+                    "UNKNOWN_SORT",
                     "无法按“%s”排序:可用 level、raised、value、project。".formatted(text),
                     "There is no order \"%s\": use level, raised, value or project.".formatted(text));
         }
@@ -58,7 +58,7 @@ enum WarningSort {
             conditions.add("(" + key + ") " + after + " (" + placeholders() + ")", keys(parts));
         } catch (RuntimeException broken) {
             throw Refusal.badRequest(
-                    "broken-cursor",
+                    "BROKEN_CURSOR",
                     "无法继续翻页:页码标记无效。请从第一页重新开始。",
                     "The list cannot be continued: the cursor is not one this list gave out. Start again from the first page.");
         }
