@@ -120,7 +120,7 @@ record CommonTables(MinimumWages minimumWages, List<Holidays> holidays) {
     }
 
     /** Days, or runs of days written {@code 2026-02-15..2026-02-23}. */
-    private static Set<LocalDate> days(Piece piece, String what) {
+    static Set<LocalDate> days(Piece piece, String what) {
         var days = new LinkedHashSet<LocalDate>();
         for (var item : piece.list(what)) {
             var text = item.text(what);

@@ -1,6 +1,5 @@
 package anxin.engine.policy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,7 @@ record PackFile(
         Source source,
         Map<String, ParameterFile> parameters,
         Map<String, RuleFile> rules,
-        List<Path> cases) {
+        List<WorkedCase> cases) {
 
     private static final Pattern CODE = Pattern.compile("national|(\\d{2}){1,3}|\\d{9}");
     private static final List<String> STATUSES =
@@ -54,7 +53,8 @@ record PackFile(
         });
         var cases = files.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith("cases/"))
-                .map(Map.Entry::getValue)
+                .flatMap(file -> folders.read(file.getValue()).stream())
+                .flatMap(file -> CaseFile.read(file, code).stream())
                 .toList();
         return new PackFile(pack, parent, entries.at("parent"), parameters, rules, cases);
     }

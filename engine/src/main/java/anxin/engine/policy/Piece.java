@@ -47,6 +47,10 @@ record Piece(String file, Node node, Faults faults) {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     Optional<Entries> mapping(String what) {
         if (node instanceof MappingNode mapping) {
             return Optional.of(Entries.of(this, mapping));

@@ -3,7 +3,6 @@ package anxin.engine.policy;
 import anxin.engine.calendar.Holidays;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -159,8 +158,9 @@ public final class Policies {
                 "There is no pack '" + code + "'; there are: " + known.replace("、", ", ") + ".");
     }
 
-    Collection<PackFile> files() {
-        return files.values();
+    /** The worked cases of all packs. */
+    public List<WorkedCase> cases() {
+        return files.values().stream().flatMap(file -> file.cases().stream()).toList();
     }
 
     private boolean inUse(String code) {
