@@ -75,20 +75,27 @@ const valueOf = {
   accounts: () => ['1', '1 个账户'],
 }
 const active = rules.filter((entry) => !entry.off)
-export const warnings = Array.from({ length: 340 }, (_, index) => {
-  const project = projects[Math.floor(random() ** 2 * projects.length)]
+const drawn = Array.from({ length: 420 }, (_, index) => {
+  const project = projects[Math.floor(random() ** 1.4 * projects.length)]
   const found = pick(active)
   const [value, valueText] = valueOf[found.unit]()
   const raisedOn = plus(TODAY, -Math.floor(random() ** 2 * 90))
   const cleared = index % 4 === 3
   const level = pick(found.levels).level
-  if (!cleared) project[level]++
   return {
     id: 1000 + index, projectCode: project.code, projectName: project.name, areaCode: project.areaCode, areaName: project.areaName, rule: found.id, ruleTitle: found.title,
     month: found.about === 'MONTH' ? monthBefore(between(1, 4)) : null, level, value, unit: found.unit, valueText, raisedOn, levelSince: plus(raisedOn, Math.min(3, between(0, 5))) > TODAY ? raisedOn : raisedOn,
     daysOpen: Math.round((Date.parse(TODAY) - Date.parse(raisedOn)) / 86400000), state: cleared ? 'CLEARED' : 'OPEN', clearedOn: cleared ? TODAY : null, acknowledged: random() < 0.3,
   }
 })
+
+// One open warning per rule, project and month, as the real thing has it.
+const keys = new Set()
+export const warnings = drawn.filter((w) => {
+  const key = [w.rule, w.projectCode, w.month, w.state].join('|')
+  return !keys.has(key) && keys.add(key)
+})
+for (const w of warnings) if (w.state === 'OPEN') projects.find((p) => p.code === w.projectCode)[w.level]++
 
 export function warningDetail(id) {
   const item = warnings.find((entry) => entry.id === id)
@@ -163,7 +170,7 @@ export function ruleDetail(id) {
     ...found,
     packs: packs.map((pack) => ({
       code: pack.code, name: pack.name, version: pack.version, status: pack.status, off: found.off,
-      numbers: found.numbers.map((entry) => ({ ...entry, inherited: pack.code !== 'national', history: [{ since: entry.since, value: entry.value, text: entry.text, basis: entry.basis, confidence: entry.confidence, note: null }] })),
+      numbers: found.numbers.map((entry) => ({ ...entry, inherited: pack.code !== 'national' && !(pack.code === '620724' && entry.id === 'deposit.rate'), history: [{ since: entry.since, value: entry.value, text: entry.text, basis: entry.basis, confidence: entry.confidence, note: null }] })),
     })),
   }
 }
