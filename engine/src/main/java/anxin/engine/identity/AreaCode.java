@@ -31,8 +31,13 @@ public final class AreaCode {
 
     /** The area itself and everything below it, both ends included: {@code 50} and {@code 500000} are all Chongqing. */
     public static Range range(String code) {
-        String prefix = code.replaceFirst("000$", "");
-        prefix = prefix.length() > 6 ? code : prefix.replaceFirst("(?<=^..)(00)+$|(?<=^....)00$", "");
+        String prefix = code;
+        if (prefix.length() == 9 && prefix.endsWith("000")) {
+            prefix = prefix.substring(0, 6);
+        }
+        while ((prefix.length() == 6 || prefix.length() == 4) && prefix.endsWith("00")) {
+            prefix = prefix.substring(0, prefix.length() - 2);
+        }
         int first = number(prefix);
         return new Range(first, first + (int) Math.pow(10, 9 - prefix.length()) - 1);
     }
