@@ -71,16 +71,6 @@ final class Packs {
                 """.formatted(id, red));
     }
 
-    static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-    }
-
     static List<PolicyFault> faults(Path folder, List<Path> overlays) {
         try {
             Policies.load(folder, overlays, new RuleCompiler());
