@@ -197,6 +197,17 @@ class CsvFilesTest {
     }
 
     @Test
+    void aLineWithoutEndEndsTheReadingInsteadOfTheMemory() throws BadPackage {
+        Sample.write(folder, "projects.csv", Sample.csv(Sample.row(FileKind.PROJECTS)) + "x".repeat(3 << 20));
+
+        var read = Collected.read(folder);
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.places()).containsExactly("projects.csv:3  line-broken");
+        assertThat(read.finished).containsExactly("projects.csv 2 1");
+    }
+
+    @Test
     void aFileOfWithdrawalsNeedsNoMoreThanTheKey() throws BadPackage {
         Sample.write(
                 folder, "progress.csv", "projectCode,month,deleted\nP9,2026-03,1\nP9,2026-04,0\nP9,,1\nP9,2026-05,x\n");

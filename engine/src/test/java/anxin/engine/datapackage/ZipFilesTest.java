@@ -122,6 +122,16 @@ class ZipFilesTest {
     }
 
     @Test
+    void aZipWithAPasswordIsCalledByItsName() throws IOException {
+        Path zip = zip(StandardCharsets.UTF_8, "projects.csv", PROJECTS);
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[lastIndexOf(bytes, new byte[] {'P', 'K', 1, 2}) + 8] |= 1;
+        Files.write(zip, bytes);
+
+        refused(zip, Limits.standard(), "zip-encrypted");
+    }
+
+    @Test
     void aFileDamagedInsideTheZipIsRefusedWholeAndTheOthersAreRead() throws IOException, BadPackage {
         Path zip = folder.resolve("data.zip");
         String corps = Sample.csv(Sample.row(FileKind.CORPS));
