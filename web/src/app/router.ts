@@ -29,3 +29,12 @@ router.beforeEach(async (to: RouteLocationNormalized) => {
   if (to.meta.roles && !to.meta.roles.includes(session.user.role)) return { name: 'nowhere', params: { rest: [] } }
   return true
 })
+
+// After an upgrade the server no longer has the old chunks; one fresh load gets the new ones.
+router.onError((error, to) => {
+  if (/dynamically imported module/i.test(String(error?.message)) && !sessionStorage.getItem('anxin.reloaded')) {
+    sessionStorage.setItem('anxin.reloaded', '1')
+    location.assign(to.fullPath)
+  }
+})
+router.afterEach(() => sessionStorage.removeItem('anxin.reloaded'))

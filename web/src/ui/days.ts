@@ -5,11 +5,6 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 }
 
-/** The day n calendar days later. */
-export function plusDays(day: string, n: number): string {
-  return new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10)
-}
-
 export interface DeadlineWords {
   key: 'deadline.left' | 'deadline.today' | 'deadline.late'
   days: number

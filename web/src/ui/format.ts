@@ -16,14 +16,15 @@ export function wan(fen: number): string {
   return decimal(fen < 0 && hundredths > 0 ? -hundredths : hundredths)
 }
 
+/** Fen as million yuan, half-up to two decimals, for the languages that count so. */
+export function million(fen: number): string {
+  const hundredths = Math.floor((Math.abs(fen) + 500_000) / 1_000_000)
+  return decimal(fen < 0 && hundredths > 0 ? -hundredths : hundredths)
+}
+
 /** A whole number with thousands separators. */
 export function whole(count: number): string {
   return (count < 0 ? '-' : '') + grouped(String(Math.abs(count)))
-}
-
-/** A share as percent with at most one decimal: 0.256 → 25.6% */
-export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`
 }
 
 const beijing = new Intl.DateTimeFormat('sv-SE', {

@@ -6,7 +6,7 @@ export function balanceOption(
   balance: Project['balance'],
   payDates: Project['payDates'],
   asOf: string,
-  names: { balance: string; payDate: string; unit: string },
+  names: { balance: string; unit: string },
 ): EChartsCoreOption {
   const points = balance.map((point) => [point.day, point.balanceFen / 1_000_000])
   const last = balance.at(-1)
@@ -32,7 +32,7 @@ export function balanceOption(
           silent: true,
           lineStyle: { color: '#5a6866', type: 'dashed', width: 1 },
           label: { show: false },
-          data: payDates.filter(({ day }) => day >= from && day <= asOf).map(({ day }) => ({ xAxis: day })),
+          data: payDates.filter((day) => day >= from && day <= asOf).map((day) => ({ xAxis: day })),
         },
       },
     ],

@@ -13,5 +13,8 @@ final class Exit {
     /** Something is missing or was refused. */
     static final int REFUSED = 3;
 
+    /** Stopped by whoever asked for it. */
+    static final int CANCELLED = 130;
+
     private Exit() {}
 }
