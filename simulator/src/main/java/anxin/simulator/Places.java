@@ -1,5 +1,7 @@
 package anxin.simulator;
 
+import anxin.engine.identity.AreaCode;
+import anxin.engine.identity.Areas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class Places {
                 .filter(p -> p.area().startsWith(prefix(area)) || area.startsWith(p.area()))
                 .toList();
         return found.isEmpty()
-                ? List.of(new Place(padded(area), "", false, null, null, List.of("新区", "东片区", "西片区")))
+                ? List.of(new Place(padded(area), named(padded(area)), false, null, null, List.of("新区", "东片区", "西片区")))
                 : found;
     }
 
@@ -46,6 +48,11 @@ final class Places {
             shorter = shorter.substring(0, shorter.length() - 2);
         }
         return shorter;
+    }
+
+    private static String named(String area) {
+        var found = Areas.shipped().find(AreaCode.number(area));
+        return found == null ? "" : found.name();
     }
 
     private static String padded(String area) {
