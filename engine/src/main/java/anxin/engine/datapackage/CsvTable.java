@@ -62,6 +62,9 @@ final class CsvTable implements TableReader {
                 line.next();
             }
         } catch (CsvParseException e) {
+            if (lines.thrown != null) {
+                throw lines.thrown;
+            }
             receiver.brokenOff(lines.line(), Flaw.of("line-broken"));
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -87,6 +90,9 @@ final class CsvTable implements TableReader {
         private @Nullable RowBuilder rows;
         private boolean refused;
         private @Nullable Counting bytes;
+
+        /** What the receiver threw; the parser would pass it on as a fault of the file. */
+        private @Nullable RuntimeException thrown;
 
         Lines(Receiver receiver) {
             this.receiver = receiver;
@@ -118,6 +124,16 @@ final class CsvTable implements TableReader {
 
         @Override
         protected Boolean buildRecord() {
+            try {
+                pass();
+            } catch (RuntimeException e) {
+                thrown = e;
+                throw e;
+            }
+            return Boolean.TRUE;
+        }
+
+        private void pass() {
             if (rows != null) {
                 rows.end();
                 receiver.at(bytes == null ? 0 : bytes.read);
@@ -127,7 +143,6 @@ final class CsvTable implements TableReader {
                 rows = receiver.header(headerCells);
                 refused = rows == null;
             }
-            return Boolean.TRUE;
         }
     }
 

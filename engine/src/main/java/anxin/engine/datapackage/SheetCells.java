@@ -63,7 +63,7 @@ final class SheetCells extends DefaultHandler {
         switch (name) {
             case "row" -> {
                 String number = attributes.getValue("r");
-                line = number != null && number.matches("\\d{1,9}") ? Long.parseLong(number) : line + 1;
+                line = number == null ? line + 1 : index(number, (int) line + 1);
                 nextColumn = 0;
                 headerCells.clear();
                 if (rows != null) {
@@ -76,7 +76,7 @@ final class SheetCells extends DefaultHandler {
                 nextColumn = column + 1;
                 type = attributes.getValue("t") == null ? "n" : attributes.getValue("t");
                 String styleIndex = attributes.getValue("s");
-                style = styleIndex != null && styleIndex.matches("\\d{1,6}") ? Integer.parseInt(styleIndex) : 0;
+                style = styleIndex == null ? 0 : index(styleIndex, 0);
                 formula = false;
                 value.setLength(0);
             }
@@ -86,6 +86,19 @@ final class SheetCells extends DefaultHandler {
             case "t" -> inValue = !phonetic;
             default -> {}
         }
+    }
+
+    /** A whole number of at most nine digits, or what stands for anything else. */
+    private static int index(String digits, int otherwise) {
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i == 9) {
+                return otherwise;
+            }
+            value = value * 10 + digit;
+        }
+        return digits.isEmpty() ? otherwise : value;
     }
 
     private static int column(String reference) {

@@ -35,7 +35,7 @@ public record ParameterDefinition(
             return (min == null || value.compareTo(min) >= 0) && (max == null || value.compareTo(max) <= 0);
         }
 
-        String text() {
+        public String text() {
             return (min == null ? "" : min.toPlainString()) + "–" + (max == null ? "" : max.toPlainString());
         }
     }

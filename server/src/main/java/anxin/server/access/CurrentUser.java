@@ -1,0 +1,51 @@
+package anxin.server.access;
+
+import anxin.server.http.Refusal;
+import anxin.server.words.Words;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is asking. Read afresh from the database, so that a change of role or area holds at once. */
+@Component
+public class CurrentUser {
+
+    private final Users users;
+
+    CurrentUser(Users users) {
+        this.users = users;
+    }
+
+    /** The signed-in user, or a refusal. */
+    public User get() {
+        return find().orElseThrow(() -> new Refusal(
+                HttpStatus.UNAUTHORIZED,
+                "NOT_SIGNED_IN",
+                new Words(
+                        "您还没有登录，或登录已过期；请重新登录。",
+                        "You are not signed in, or your session has ended; please sign in again.")));
+    }
+
+    public Optional<User> find() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn(long id)
+                ? users.active(id)
+                : Optional.empty();
+    }
+
+    /** The signed-in user if they have one of these roles, or a refusal. */
+    public User require(Role... roles) {
+        var user = get();
+        if (!Arrays.asList(roles).contains(user.role())) {
+            throw Refusal.forbidden(
+                    "ROLE_MAY_NOT",
+                    "您的角色“%s”不能做这件事；如确有需要，请联系系统管理员。"
+                            .formatted(user.role().words().zh()),
+                    "Your role, %s, may not do this; if you need to, ask the system administrator."
+                            .formatted(user.role().words().en()));
+        }
+        return user;
+    }
+}

@@ -1,0 +1,84 @@
+package anxin.server.access;
+
+import anxin.server.http.ProblemWriter;
+import anxin.server.http.Refusal;
+import anxin.server.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who must be signed in for what, and the headers that protect the console in a browser. */
+@ConditionalOnWebApplication
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN_TO_ALL = {"/api/session", "/api/about", "/api/openapi.json", "/actuator/health"};
+
+    // Element Plus and ECharts set style attributes; everything else comes from files of our own.
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, SecurityContextRepository contexts, ProblemWriter problems) throws Exception {
+        return http.csrf(CsrfConfigurer::spa)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, _) -> problems.write(request, response, notSignedIn(request)))
+                        .accessDeniedHandler((request, response, _) -> problems.write(request, response, PAGE_TOO_OLD)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    private static final Refusal PAGE_TOO_OLD = Refusal.forbidden(
+            "REFUSED",
+            "这个请求没有被接受：页面可能已过期，或您没有相应的权限；请刷新页面后再试。",
+            "The request was not accepted: the page may be too old, or you may not do this; reload the page and try again.");
+
+    private static Refusal notSignedIn(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()
+                ? new Refusal(
+                        HttpStatus.UNAUTHORIZED,
+                        "SESSION_ENDED",
+                        new Words(
+                                "登录已过期；请重新登录，未提交的内容需要再填一次。",
+                                "Your session has ended; please sign in again. What was not sent must be entered again."))
+                : new Refusal(
+                        HttpStatus.UNAUTHORIZED,
+                        "NOT_SIGNED_IN",
+                        new Words("您还没有登录；请先登录。", "You are not signed in; please sign in first."));
+    }
+}

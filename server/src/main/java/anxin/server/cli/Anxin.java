@@ -1,0 +1,37 @@
+package anxin.server.cli;
+
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The commands of Anxin; each says with {@code --help} what it does. */
+@Command(
+        name = "anxin",
+        subcommands = {Demo.class, Serve.class, Simulate.class, HelpCommand.class})
+public final class Anxin {
+
+    private Anxin() {}
+
+    public static void main(String[] args) {
+        Language.prepare();
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        var failures = new Failures();
+        var commandLine = new CommandLine(new Anxin());
+        commandLine.setResourceBundle(ResourceBundle.getBundle("anxin.server.cli.Messages", Language.LOCALE));
+        commandLine.getSubcommands().values().forEach(Anxin::withHelp);
+        withHelp(commandLine);
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .execute(args);
+    }
+
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+}

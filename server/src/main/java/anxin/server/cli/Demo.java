@@ -1,0 +1,78 @@
+package anxin.server.cli;
+
+import anxin.server.access.Accounts;
+import anxin.server.access.Role;
+import anxin.server.exchange.Imports;
+import anxin.server.exchange.Submitter;
+import anxin.server.warning.scan.LiveScan;
+import anxin.simulator.SimulationOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./anxin demo}: a made-up city, imported and scanned, ready to be looked at. */
+@Command(name = "demo")
+class Demo implements Callable<Integer> {
+
+    private static final String PASSWORD = "anxin-demo";
+
+    @Mixin
+    private Installation installation = new Installation();
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
+    private int port = 8080;
+
+    @Override
+    public Integer call() throws Exception {
+        Serve.requireFreePort("127.0.0.1", port);
+        var folder = installation.data().resolve("demo");
+        // Written last, so that a demo that was stopped half-way begins anew and one that is complete is used again.
+        var complete = folder.resolve("complete");
+        var city = folder.resolve("city");
+        if (!Files.exists(complete)) {
+            makeUp(city);
+        }
+        var context = Serve.start(installation.at(folder), "127.0.0.1", port);
+        if (!Files.exists(complete)) {
+            takeIn(context, city);
+            Files.writeString(
+                    complete, LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+        }
+        accounts(context);
+        Serve.sayWhere(context);
+        return Serve.untilStopped(context);
+    }
+
+    private static void makeUp(Path city) throws Exception {
+        Language.say("正在生成一座城市的数据……", "Making up the data of a city …");
+        var progress = new Progress();
+        Simulate.write(SimulationOptions.demo(LocalDate.now(ZoneId.of("Asia/Shanghai"))), city, progress);
+        progress.end();
+    }
+
+    private static void takeIn(ConfigurableApplicationContext context, Path city) throws Exception {
+        Language.say("正在导入并扫描……", "Importing and scanning …");
+        var imports = context.getBean(Imports.class);
+        var id = imports.submit(city, Submitter.OPERATOR, false);
+        WatchedImport.say(imports, id, WatchedImport.untilOver(imports, id));
+        context.getBean(LiveScan.class).daily();
+    }
+
+    /** One account for each role, with one password that everybody may know. */
+    static void accounts(ConfigurableApplicationContext context) {
+        var accounts = context.getBean(Accounts.class);
+        accounts.put("admin", "系统管理员", Role.ADMIN, 0, PASSWORD);
+        accounts.put("officer", "演示监察员", Role.OFFICER, 0, PASSWORD);
+        accounts.put("leader", "演示领导", Role.LEADER, 0, PASSWORD);
+        Language.say(
+                "演示账号：officer（监察员）、leader（领导）、admin（系统管理员），密码都是 %s".formatted(PASSWORD),
+                "Demo accounts: officer (inspector), leader, admin (administrator); the password of each is %s"
+                        .formatted(PASSWORD));
+    }
+}

@@ -1,0 +1,57 @@
+package anxin.server.database;
+
+import anxin.server.database.RowColumn.Role;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table of current rows, as an import sees it.
+ *
+ * @param kind name of the rows in the history
+ * @param follows whether a row's area is that of something it belongs to, and not a content of its own
+ */
+public record RowTable(String schema, String name, String kind, boolean follows, List<RowColumn> columns) {
+
+    public RowTable {
+        columns = List.copyOf(columns);
+    }
+
+    String qualified() {
+        return schema + "." + name;
+    }
+
+    List<String> keys() {
+        return names(Role.KEY);
+    }
+
+    List<String> content() {
+        return names(Role.CONTENT);
+    }
+
+    private List<String> names(Role role) {
+        return columns.stream()
+                .filter(column -> column.role() == role)
+                .map(RowColumn::name)
+                .toList();
+    }
+
+    /** Definition of the temporary table that rows of one file are copied into. */
+    public String createStaging(String staged) {
+        return "create temporary table %s (line_seq bigint, withdrawn boolean, %s%s) on commit drop"
+                .formatted(
+                        staged,
+                        follows ? "area int, " : "",
+                        columns.stream()
+                                .map(column ->
+                                        column.name() + " " + column.type().stagedAs())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    String stagedValue(String alias, String column) {
+        return columns.stream()
+                .filter(c -> c.name().equals(column) && c.type() == ColumnType.NUMERIC)
+                .findFirst()
+                .map(c -> alias + "." + column + "::numeric")
+                .orElse(alias + "." + column);
+    }
+}

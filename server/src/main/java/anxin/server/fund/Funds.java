@@ -1,0 +1,35 @@
+package anxin.server.fund;
+
+import anxin.engine.rows.DepositEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The special accounts (专用账户) and wage deposits (工资保证金) handed in. */
+@Component
+public class Funds {
+
+    private final JdbcClient jdbc;
+
+    Funds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether an account of this number was ever handed in, withdrawn or not. */
+    public boolean accountEverHandedIn(String accountNo) {
+        return jdbc.sql("""
+                        select exists (select from fund.account a
+                                         join fund.bank_number n on n.id = a.number_id
+                                        where n.number = ?)
+                        """).param(accountNo).query(Boolean.class).single();
+    }
+
+    /** The kind of a deposit event that is not withdrawn. */
+    public DepositEvent.@Nullable Kind depositEventKind(int projectId, String eventNo) {
+        return jdbc.sql("select kind from fund.deposit_event where project_id = ? and event_no = ? and not withdrawn")
+                .params(projectId, eventNo)
+                .query(DepositEvent.Kind.class)
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,36 @@
+package anxin.server.warning.life;
+
+import anxin.engine.rules.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The life of warnings: one project's open warnings and today's findings give the steps to take.
+ *
+ * <p>The same finding the next day is the same warning. Found again after it was cleared, it is a new one.
+ */
+public final class Life {
+
+    private Life() {}
+
+    /** The steps of one project, in the findings' order, then what is cleared. */
+    public static List<Move> moves(
+            Collection<OpenWarning> open, Collection<Finding> found, Function<OpenWarning, ClearReason> whyGone) {
+        var left = new LinkedHashMap<OpenWarning.Key, OpenWarning>();
+        open.forEach(warning -> left.put(warning.key(), warning));
+        var moves = new ArrayList<Move>();
+        for (var finding : found) {
+            var warning = left.remove(new OpenWarning.Key(finding.rule(), finding.month()));
+            if (warning == null) {
+                moves.add(new Move.Raise(finding));
+            } else if (warning.level() != finding.level() || !warning.value().equals(finding.value())) {
+                moves.add(new Move.Change(warning, finding));
+            }
+        }
+        left.values().forEach(warning -> moves.add(new Move.Clear(warning, whyGone.apply(warning))));
+        return moves;
+    }
+}

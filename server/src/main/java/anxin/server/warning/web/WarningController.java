@@ -1,0 +1,137 @@
+package anxin.server.warning.web;
+
+import anxin.server.access.CurrentUser;
+import anxin.server.access.Role;
+import anxin.server.access.User;
+import anxin.server.http.Refusal;
+import anxin.server.project.ProjectList;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists and pages of warnings, and what officers write under them. */
+@RestController
+@RequestMapping("/api/warnings")
+class WarningController {
+
+    private static final int MOST = 200;
+
+    private final CurrentUser currentUser;
+    private final WarningList list;
+    private final WarningItems items;
+    private final WarningPages pages;
+    private final WarningNotes notes;
+    private final WarningSheet sheet;
+    private final ProjectList projects;
+
+    WarningController(
+            CurrentUser currentUser,
+            WarningList list,
+            WarningItems items,
+            WarningPages pages,
+            WarningNotes notes,
+            WarningSheet sheet,
+            ProjectList projects) {
+        this.currentUser = currentUser;
+        this.list = list;
+        this.items = items;
+        this.pages = pages;
+        this.notes = notes;
+        this.sheet = sheet;
+        this.projects = projects;
+    }
+
+    @GetMapping
+    WarningPart list(
+            @ModelAttribute WarningQuery query,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Locale locale) {
+        var filter = filter(query);
+        var sort = query.order();
+        int most = Math.clamp(limit, 1, MOST);
+        var rows = list.page(filter, sort, cursor, most);
+        var here = rows.size() > most ? rows.subList(0, most) : rows;
+        return new WarningPart(
+                here.stream().map(row -> items.of(row, locale)).toList(),
+                rows.size() > most ? sort.cursor(here.getLast()) : null,
+                cursor == null || cursor.isBlank() ? list.count(filter) : null);
+    }
+
+    /**
+     * @param next where the list goes on
+     * @param count only with the first part
+     */
+    record WarningPart(List<WarningItem> items, @Nullable String next, WarningList.@Nullable Count count) {}
+
+    @GetMapping("/export.xlsx")
+    void export(@ModelAttribute WarningQuery query, Locale locale, HttpServletResponse response) throws IOException {
+        var filter = filter(query);
+        var sort = query.order();
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(Figures.english(locale) ? "warnings.xlsx" : "预警清单.xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        sheet.write(filter, sort, locale, response.getOutputStream());
+    }
+
+    @GetMapping("/{id}")
+    WarningPage page(@PathVariable long id, Locale locale) {
+        return pages.page(seen(id), locale);
+    }
+
+    @PostMapping("/{id}/acknowledgement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(@PathVariable long id) {
+        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        notes.acknowledge(seen(id), user);
+    }
+
+    @PostMapping("/{id}/comments")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void comment(@PathVariable long id, @RequestBody @Validated Comment comment) {
+        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        notes.comment(seen(id), comment.text().strip(), user);
+    }
+
+    record Comment(@NotBlank @Size(max = 4000) String text) {}
+
+    private WarningFilter filter(WarningQuery query) {
+        return query.filter(
+                currentUser.get(),
+                (text, area) -> projects.search(
+                        text, area.scope().areaFrom(), area.scope().areaTo()));
+    }
+
+    // What lies outside a user's area is answered like what does not exist.
+    private WarningRow seen(long id) {
+        User user = currentUser.get();
+        return list.one(id)
+                .filter(row -> user.scope().holds(row.area()))
+                .orElseThrow(() -> Refusal.notFound(
+                        "WARNING_UNKNOWN",
+                        "没有找到第 %d 号预警，或它不在您的辖区内；请从预警列表重新打开。".formatted(id),
+                        "There is no warning %d, or it lies outside your area; open it again from the list."
+                                .formatted(id)));
+    }
+}

@@ -1,0 +1,68 @@
+package anxin.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anxin.server.testing.Caller;
+import anxin.server.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+@ServerTest
+class AnswersTests {
+
+    private final Caller caller;
+
+    AnswersTests(@Autowired Environment environment) {
+        this.caller = new Caller(environment);
+    }
+
+    @Test
+    void everyAddressOfTheConsoleOpensItsFirstPage() {
+        for (var path : new String[] {"/", "/warnings", "/projects/ABC-1"}) {
+            var answer = caller.get(path);
+
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).startsWith("text/html");
+            assertThat(answer.text()).contains("安薪");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsMissingAndNotThePage() {
+        var answer = caller.get("/assets/no-such-file.js");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void aWrongMethodAndAnUnreadableBodyAreProblemsInWords() {
+        caller.get("/api/session");
+
+        var method = caller.put("/api/session", "{}");
+        var body = caller.post("/api/session", "{");
+
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.code()).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(body.status()).isEqualTo(400);
+        assertThat(body.detail()).contains("请检查 JSON 格式");
+    }
+
+    @Test
+    void onlyHealthIsToldAboutTheInside() {
+        assertThat(caller.get("/actuator/health").json().path("status").asString())
+                .isEqualTo("UP");
+        assertThat(caller.get("/actuator/env").status()).isIn(401, 403, 404);
+    }
+
+    @Test
+    void theInterfaceDescribesItself() {
+        var document = caller.get("/api/openapi.json").json();
+
+        assertThat(document.at("/paths/~1api~1session/post").isMissingNode()).isFalse();
+    }
+}

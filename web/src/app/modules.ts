@@ -1,0 +1,27 @@
+import type { Component } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+import type { Role } from '@/api/types'
+
+export interface MenuEntry {
+  /** Key of its text. */
+  title: string
+  /** Name of the route it opens. */
+  route: string
+  icon: Component
+  order: number
+  roles?: readonly Role[]
+}
+
+export interface ConsoleModule {
+  routes: RouteRecordRaw[]
+  menu?: MenuEntry
+}
+
+const found = import.meta.glob<{ default: ConsoleModule }>('../modules/*/module.ts', { eager: true })
+
+/** Every module's own description; the shell knows none of them by name. */
+export const modules: ConsoleModule[] = Object.values(found).map((file) => file.default)
+
+export const menuEntries: MenuEntry[] = modules
+  .flatMap((module) => module.menu ?? [])
+  .sort((a, b) => a.order - b.order)

@@ -1,0 +1,43 @@
+import { client, required } from '@/api/client'
+import { Problem } from '@/api/problem'
+import type { User } from '@/api/types'
+import { queryClient } from '@/app/queryClient'
+
+export interface Session {
+  user: User
+}
+
+export const SESSION_KEY = ['session'] as const
+
+/** Who is signed in, or null. Not being signed in is an answer here, not a failure. */
+export function fetchSession(): Promise<Session | null> {
+  return queryClient.fetchQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Infinity, retry: false })
+}
+
+export async function readSession(): Promise<Session | null> {
+  try {
+    return required(await client.GET('/api/session'))
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null
+    throw error
+  }
+}
+
+/** What one user fetched must not be shown to the next. */
+export function forgetSession() {
+  queryClient.clear()
+  queryClient.setQueryData(SESSION_KEY, null)
+}
+
+export async function signIn(login: string, password: string) {
+  // The first GET hands out the CSRF cookie that the POST needs.
+  await readSession()
+  const session = required(await client.POST('/api/session', { body: { login, password } }))
+  queryClient.clear()
+  queryClient.setQueryData(SESSION_KEY, session)
+}
+
+export async function signOut() {
+  await client.DELETE('/api/session')
+  forgetSession()
+}

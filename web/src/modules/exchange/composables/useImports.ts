@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, ref, watch, type Ref } from 'vue'
+import { client, required } from '@/api/client'
+import { uploadPackage } from '@/api/upload'
+import { usePaged } from '@/ui/usePaged'
+import { isActive } from '../files'
+
+export function useImports() {
+  const interval = ref<number | false>(false)
+  const list = usePaged(
+    ['imports'],
+    async (cursor) => required(await client.GET('/api/imports', { params: { query: { cursor, limit: 20 } } })),
+    { refetchInterval: interval },
+  )
+  const active = computed(() => list.rows.value?.some((row) => isActive(row.state)) ?? false)
+  watch(active, (moving) => (interval.value = moving ? 2000 : false), { immediate: true })
+  return list
+}
+
+/** One import, watched once a second until it has ended; then the rest of the console is asked for again. */
+export function useImport(id: Ref<number>) {
+  const queries = useQueryClient()
+  const query = useQuery({
+    queryKey: ['import', id],
+    queryFn: async () => required(await client.GET('/api/imports/{id}', { params: { path: { id: id.value } } })),
+    refetchInterval: (current) => (current.state.data && isActive(current.state.data.state) ? 1000 : false),
+  })
+  watch(
+    () => query.data.value?.state,
+    (now, before) => {
+      if (before && isActive(before) && now && !isActive(now)) void queries.invalidateQueries()
+    },
+  )
+  return query
+}
+
+export function useRejections(id: Ref<number>, file: Ref<string | undefined>) {
+  return usePaged(['rejections', id, file], async (cursor) =>
+    required(
+      await client.GET('/api/imports/{id}/rejections', {
+        params: { path: { id: id.value }, query: { file: file.value, cursor, limit: 50 } },
+      }),
+    ),
+  )
+}
+
+export function useStartImport() {
+  const queries = useQueryClient()
+  const sent = ref(0)
+  const mutation = useMutation({
+    mutationFn: ({ files, dryRun }: { files: File[]; dryRun: boolean }) => {
+      sent.value = 0
+      return uploadPackage(files, dryRun, (share) => (sent.value = share))
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  })
+  return { ...mutation, sent }
+}
+
+export function useCancelImport(id: Ref<number>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => client.POST('/api/imports/{id}/cancellation', { params: { path: { id: id.value } } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['import', id] }),
+  })
+}
+
+export async function downloadRejections(id: number): Promise<Blob> {
+  return required(
+    await client.GET('/api/imports/{id}/rejected.csv', { params: { path: { id } }, parseAs: 'blob' }),
+  ) as unknown as Blob
+}

@@ -1,0 +1,26 @@
+import type { FileKind, ImportState } from '@/api/types'
+
+/** The files of a package, in the order in which they are read. */
+export const KINDS: readonly FileKind[] = [
+  'corps', 'projects', 'participants', 'accounts', 'workers', 'attendance', 'payrolls', 'account_entries', 'deposit_events', 'progress',
+]
+
+export type DropRefusal = 'none' | 'zipAlone' | 'ending'
+
+/** Why dropped files cannot be one package: a zip comes alone, anything else must be csv or xlsx. */
+export function refusalOf(files: readonly { name: string }[]): DropRefusal | undefined {
+  if (!files.length) return 'none'
+  const endings = files.map((file) => file.name.toLowerCase().split('.').at(-1) ?? '')
+  if (endings.some((ending) => !['zip', 'csv', 'xlsx'].includes(ending))) return 'ending'
+  return endings.includes('zip') && files.length > 1 ? 'zipAlone' : undefined
+}
+
+/** Still moving: worth asking again. */
+export function isActive(state: ImportState): boolean {
+  return state === 'QUEUED' || state === 'CHECKING' || state === 'APPLYING'
+}
+
+/** Percent of the package that has been read, from 0 to 100. */
+export function percentRead(progress: { bytes: number; totalBytes: number }): number {
+  return progress.totalBytes > 0 ? Math.min(100, Math.floor((progress.bytes / progress.totalBytes) * 100)) : 0
+}

@@ -1,0 +1,18 @@
+const DAY = 86_400_000
+
+/** Calendar days from one day to another; negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+}
+
+export interface DeadlineWords {
+  key: 'deadline.left' | 'deadline.today' | 'deadline.late'
+  days: number
+}
+
+/** How a last day is said on a given day. The last day itself is still in time. */
+export function deadlineWords(today: string, lastDay: string): DeadlineWords {
+  const days = daysBetween(today, lastDay)
+  if (days > 0) return { key: 'deadline.left', days }
+  return days === 0 ? { key: 'deadline.today', days: 0 } : { key: 'deadline.late', days: -days }
+}
