@@ -177,20 +177,33 @@ class RealismTests {
     @Test
     void whatWasHandedInWrongIsCorrectedFurtherDown() throws Exception {
         var versions = city.rows("payrolls.csv").stream()
-                .collect(Collectors.groupingBy(row -> List.of(
-                        row.get("projectCode"), row.get("payMonth"), row.get("idCardNumber"), row.get("seq"))));
+                .collect(Collectors.groupingBy(row ->
+                        List.of(row.get("projectCode"), row.get("payMonth"), row.get("idCardNumber"), row.get("seq"))));
 
         assertThat(versions.values())
-                .anyMatch(rows -> rows.stream().map(row -> row.get("totalPayAmount")).distinct().count() > 1);
+                .anyMatch(rows -> rows.stream()
+                                .map(row -> row.get("totalPayAmount"))
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     @Test
     void somePeopleWorkOnTwoProjectsUnderOneName() throws Exception {
-        var people = city.rows("workers.csv").stream()
-                .collect(Collectors.groupingBy(row -> row.get("idCardNumber")));
+        var people = city.rows("workers.csv").stream().collect(Collectors.groupingBy(row -> row.get("idCardNumber")));
 
-        assertThat(people.values()).allMatch(rows -> rows.stream().map(row -> row.get("workerName")).distinct().count() == 1);
-        assertThat(people.values()).anyMatch(rows -> rows.stream().map(row -> row.get("projectCode")).distinct().count() == 2);
+        assertThat(people.values())
+                .allMatch(rows -> rows.stream()
+                                .map(row -> row.get("workerName"))
+                                .distinct()
+                                .count()
+                        == 1);
+        assertThat(people.values())
+                .anyMatch(rows -> rows.stream()
+                                .map(row -> row.get("projectCode"))
+                                .distinct()
+                                .count()
+                        == 2);
     }
 
     @Test
