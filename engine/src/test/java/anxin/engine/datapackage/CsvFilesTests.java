@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a CSV file may look like, and how it is refused. */
-class CsvFilesTest {
+class CsvFilesTests {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Zips as people and attackers make them, made on the fly. */
-class ZipFilesTest {
+class ZipFilesTests {
 
     private static final String PROJECTS = Sample.csv(Sample.row(FileKind.PROJECTS));
 

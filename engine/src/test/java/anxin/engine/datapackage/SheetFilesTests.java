@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sheets as office software saves them. */
-class SheetFilesTest {
+class SheetFilesTests {
 
     @TempDir
     Path folder;
