@@ -3,12 +3,18 @@ package anxin.server.cli;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The commands of Anxin; each says with {@code --help} what it does. */
 @Command(
         name = "anxin",
-        subcommands = {Demo.class, Serve.class, Simulate.class, HelpCommand.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Import.class,
+            Scan.class,
+            Simulate.class,
+            PolicyCommand.class
+        })
 public final class Anxin {
 
     private Anxin() {}

@@ -4,7 +4,7 @@ import anxin.server.access.Accounts;
 import anxin.server.access.Role;
 import anxin.server.exchange.Imports;
 import anxin.server.exchange.Submitter;
-import anxin.server.warning.scan.LiveScan;
+import anxin.server.warning.Scans;
 import anxin.simulator.SimulationOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class Demo implements Callable<Integer> {
         var imports = context.getBean(Imports.class);
         var id = imports.submit(city, Submitter.OPERATOR, false);
         WatchedImport.say(imports, id, WatchedImport.untilOver(imports, id));
-        context.getBean(LiveScan.class).daily();
+        context.getBean(Scans.class).daily();
     }
 
     /** One account for each role, with one password that everybody may know. */

@@ -107,7 +107,7 @@ class PolicyCommand implements Callable<Integer> {
         private static void print(RuleText rule, Policy policy, LocalDate on) {
             System.out.printf("%s  %s（%s）%n", rule.id(), rule.title().in(LOCALE), policy.packName(LOCALE));
             System.out.println(rule.asks().in(LOCALE));
-            rule.basis().forEach(basis -> System.out.printf("  %s%n", basis));
+            rule.basis().forEach(basis -> System.out.printf("  《%s》%s%n", basis.title(), basis.article()));
             rule.levels().forEach((level, condition) -> System.out.printf("  %s: %s%n", level, condition));
             System.out.println(rule.says().in(LOCALE));
             System.out.println(rule.clears().in(LOCALE));

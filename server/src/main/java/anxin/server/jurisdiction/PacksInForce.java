@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,14 @@ public class PacksInForce {
     private volatile Loaded loaded;
 
     PacksInForce(
-            @Value("${anxin.packs:}") List<Path> overlays,
-            @Value("${anxin.enabled-drafts:}") Set<String> enabledDrafts) {
-        this.overlays = List.copyOf(overlays);
-        this.enabledDrafts = Set.copyOf(enabledDrafts);
+            @Value("${anxin.packs:}") List<String> overlays,
+            @Value("${anxin.enabled-drafts:}") List<String> enabledDrafts) {
+        this.overlays = overlays.stream()
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .toList();
+        this.enabledDrafts =
+                enabledDrafts.stream().filter(code -> !code.isBlank()).collect(Collectors.toSet());
         this.loaded = load(this.overlays, this.enabledDrafts, Map.of());
     }
 

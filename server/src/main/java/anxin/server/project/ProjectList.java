@@ -175,7 +175,9 @@ public class ProjectList implements AreasInUse {
             var text = filter.text();
             if (text != null) {
                 var typed = text.replaceAll("([\\\\%_])", "\\\\$1");
-                add("(p.code like :starts or p.name ilike :holds)", Map.of("starts", typed + "%", "holds", "%" + typed + "%"));
+                add(
+                        "(p.code like :starts or p.name ilike :holds)",
+                        Map.of("starts", typed + "%", "holds", "%" + typed + "%"));
             }
             var category = filter.category();
             if (category != null) {

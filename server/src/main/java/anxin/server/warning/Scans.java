@@ -6,6 +6,7 @@ import anxin.engine.rules.Reasons;
 import anxin.engine.scan.FindingsCsv;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.scan.Judging;
+import anxin.server.warning.scan.LiveScan;
 import anxin.server.warning.scan.ProjectReader;
 import anxin.server.warning.scan.ScanLog;
 import java.io.IOException;
@@ -19,16 +20,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Scans (扫描) of what is in the database for any day and by any packs; they only find and move no warning. */
+/** Scans (扫描) of what is in the database for any day and by any packs. Only the daily one moves warnings. */
 @Component
 public class Scans {
 
     private final ProjectReader reader;
     private final PacksInForce packs;
+    private final LiveScan live;
 
-    Scans(ProjectReader reader, PacksInForce packs) {
+    Scans(ProjectReader reader, PacksInForce packs, LiveScan live) {
         this.reader = reader;
         this.packs = packs;
+        this.live = live;
+    }
+
+    /** Judges all projects for today and moves their warnings, unless that was done today. */
+    public void daily() {
+        live.daily();
     }
 
     /** The findings with their reasons, in {@link Finding#ORDER}; for a handful of projects. */
@@ -51,10 +59,12 @@ public class Scans {
     public void count(ScanRequest request, ScanLog.Progress progress) {
         var found = new AtomicLong();
         var judged = new AtomicInteger();
-        eachBatch(request, (projects, batch) -> progress.reached(
-                projects,
-                judged.addAndGet(batch.projects().size()),
-                found.addAndGet(batch.findings().count())));
+        eachBatch(
+                request,
+                (projects, batch) -> progress.reached(
+                        projects,
+                        judged.addAndGet(batch.projects().size()),
+                        found.addAndGet(batch.findings().count())));
     }
 
     // A million findings fit in memory without their reasons, which the file does not show.

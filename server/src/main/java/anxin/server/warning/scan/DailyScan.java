@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.context.event.EventListener;
 
 /** When the daily scan (日扫描) runs: at one hour of the day, and at start-up if that hour has gone by without it. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "anxin.background", matchIfMissing = true)
 class DailyScan {
 
     private final LiveScan scan;
@@ -25,6 +27,7 @@ class DailyScan {
         this.at = at;
     }
 
+    /** db-scheduler lets exactly one of several instances run it, and runs it late rather than never. */
     @Bean
     static RecurringTask<Void> dailyScanTask(LiveScan scan, @Value("${anxin.scan.at:02:00}") LocalTime at) {
         return Tasks.recurring("daily-scan", Schedules.daily(BeijingTime.ZONE, at))

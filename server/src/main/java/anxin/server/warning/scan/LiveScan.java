@@ -116,8 +116,8 @@ public class LiveScan {
         var today = today();
         long id = log.start(ScanLog.Kind.IMPORT, today, true, null, importId);
         return keepingTheLog(id, () -> {
-            var progress = judge(
-                    id, today, projectIds.stream().distinct().sorted().toList());
+            var progress =
+                    judge(id, today, projectIds.stream().distinct().sorted().toList());
             finish(id, importId, today, progress);
             return progress.tally();
         });

@@ -143,15 +143,17 @@ public class ScanLog {
 
     /** The last scan of all projects that came to its end. */
     public @Nullable Entry lastOfAll() {
-        return jdbc
-                .sql(COLUMNS + " where state = 'DONE' and moves and kind <> 'IMPORT' order by id desc limit 1")
+        return jdbc.sql(COLUMNS + " where state = 'DONE' and moves and kind <> 'IMPORT' order by id desc limit 1")
                 .query(Entry.class)
                 .optional()
                 .orElse(null);
     }
 
     public Optional<Entry> find(long id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(Entry.class).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Entry.class)
+                .optional();
     }
 
     /** Newest first, before the given number. */

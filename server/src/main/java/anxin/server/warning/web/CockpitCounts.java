@@ -53,16 +53,12 @@ class CockpitCounts {
     }
 
     Map<Integer, Levels> openOfProjects(List<Integer> projectIds) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select project_id as part, '' as rule, level, count(*) as count
                           from warning.warning
                          where state = 'OPEN' and project_id = any(:ids)
                          group by 1, 3
-                        """)
-                .param("ids", projectIds.toArray(Integer[]::new))
-                .query(Group.class)
-                .stream()
+                        """).param("ids", projectIds.toArray(Integer[]::new)).query(Group.class).stream()
                 .collect(Collectors.toMap(
                         Group::part,
                         group -> Levels.NONE.plus(group.level(), group.count()),

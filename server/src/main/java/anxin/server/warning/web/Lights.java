@@ -28,28 +28,77 @@ record Lights(
 
     static Lights of(List<WarningItem> open, Known known, Locale locale) {
         return new Lights(
-                light(open, known.deposits(), locale, new Words("工资保证金有效", "the wage deposit is in order"),
-                        "deposit-missing", "deposit-not-topped-up", "guarantee-expiring"),
-                light(open, known.accounts(), locale, new Words("专用账户正常", "the special account is in order"),
-                        "account-not-opened", "account-not-filed", "account-frozen", "labour-cost-late",
-                        "labour-cost-short", "balance-insufficient"),
-                light(open, known.workers(), locale, new Words("实名登记、合同、考勤正常", "registration, contracts and attendance are in order"),
-                        "real-name-missing", "contract-missing", "attendance-silent"),
-                light(open, known.payrolls(), locale, new Words("工资经专用账户代发", "wages are paid from the special account"),
-                        "payroll-not-submitted", "pay-outside-account", "outflow-not-worker"),
-                light(open, known.workers(), locale, new Words("在场人员均已实名登记", "everybody on site is registered"),
-                        "real-name-missing", "pay-no-attendance"),
-                light(open, known.payrolls(), locale, new Words("工资按月足额结算", "wages are settled in full each month"),
-                        "wages-unpaid", "wages-overdue", "pay-coverage", "pay-below-minimum", "pay-too-high",
+                light(
+                        open,
+                        known.deposits(),
+                        locale,
+                        new Words("工资保证金有效", "the wage deposit is in order"),
+                        "deposit-missing",
+                        "deposit-not-topped-up",
+                        "guarantee-expiring"),
+                light(
+                        open,
+                        known.accounts(),
+                        locale,
+                        new Words("专用账户正常", "the special account is in order"),
+                        "account-not-opened",
+                        "account-not-filed",
+                        "account-frozen",
+                        "labour-cost-late",
+                        "labour-cost-short",
+                        "balance-insufficient"),
+                light(
+                        open,
+                        known.workers(),
+                        locale,
+                        new Words("实名登记、合同、考勤正常", "registration, contracts and attendance are in order"),
+                        "real-name-missing",
+                        "contract-missing",
+                        "attendance-silent"),
+                light(
+                        open,
+                        known.payrolls(),
+                        locale,
+                        new Words("工资经专用账户代发", "wages are paid from the special account"),
+                        "payroll-not-submitted",
+                        "pay-outside-account",
+                        "outflow-not-worker"),
+                light(
+                        open,
+                        known.workers(),
+                        locale,
+                        new Words("在场人员均已实名登记", "everybody on site is registered"),
+                        "real-name-missing",
+                        "pay-no-attendance"),
+                light(
+                        open,
+                        known.payrolls(),
+                        locale,
+                        new Words("工资按月足额结算", "wages are settled in full each month"),
+                        "wages-unpaid",
+                        "wages-overdue",
+                        "pay-coverage",
+                        "pay-below-minimum",
+                        "pay-too-high",
                         "leaver-unsettled"),
-                light(open, known.payrolls(), locale, new Words("工资付至本人银行卡", "wages reach the workers' own cards"),
-                        "pay-outside-account", "outflow-not-worker"),
-                light(open, known.attendance(), locale, new Words("数据按时上传", "data arrive in time"),
-                        "attendance-silent", "payroll-not-submitted", "not-onboarded"));
+                light(
+                        open,
+                        known.payrolls(),
+                        locale,
+                        new Words("工资付至本人银行卡", "wages reach the workers' own cards"),
+                        "pay-outside-account",
+                        "outflow-not-worker"),
+                light(
+                        open,
+                        known.attendance(),
+                        locale,
+                        new Words("数据按时上传", "data arrive in time"),
+                        "attendance-silent",
+                        "payroll-not-submitted",
+                        "not-onboarded"));
     }
 
-    private static Light light(
-            List<WarningItem> open, boolean known, Locale locale, Words inOrder, String... rules) {
+    private static Light light(List<WarningItem> open, boolean known, Locale locale, Words inOrder, String... rules) {
         var wanted = List.of(rules);
         var found = open.stream().filter(item -> wanted.contains(item.rule())).toList();
         if (found.isEmpty()) {

@@ -181,8 +181,7 @@ class ProjectController {
                 Areas.text(line.area()),
                 areas.name(line.area(), locale),
                 line.category(),
-                Objects.requireNonNullElse(
-                        Dictionary.PROJECT_CATEGORY.title(line.category(), locale), line.category()),
+                Objects.requireNonNullElse(Dictionary.PROJECT_CATEGORY.title(line.category(), locale), line.category()),
                 List.of(line.funding().split(";")),
                 line.contractPriceFen(),
                 line.contractorName() == null ? line.contractorCorpCode() : line.contractorName(),
@@ -212,11 +211,7 @@ class ProjectController {
 
     private static AccountShown account(Account account) {
         return new AccountShown(
-                account.openedOn(),
-                account.filedOn(),
-                account.closedOn(),
-                account.frozenOn(),
-                account.unfrozenOn());
+                account.openedOn(), account.filedOn(), account.closedOn(), account.frozenOn(), account.unfrozenOn());
     }
 
     private static DepositShown deposit(DepositEvent event, Locale locale) {
@@ -224,10 +219,12 @@ class ProjectController {
                 event.eventNo(),
                 event.kind().name(),
                 Objects.requireNonNullElse(
-                        Dictionary.DEPOSIT_KIND.title(event.kind().name(), locale), event.kind().name()),
+                        Dictionary.DEPOSIT_KIND.title(event.kind().name(), locale),
+                        event.kind().name()),
                 event.form().name(),
                 Objects.requireNonNullElse(
-                        Dictionary.DEPOSIT_FORM.title(event.form().name(), locale), event.form().name()),
+                        Dictionary.DEPOSIT_FORM.title(event.form().name(), locale),
+                        event.form().name()),
                 event.amountFen(),
                 event.date(),
                 event.validTo(),
@@ -300,7 +297,11 @@ class ProjectController {
             List<DepositShown> deposits,
             List<WarningItem> warnings) {}
 
-    record Party(String role, String roleName, String corpCode, @Nullable String corpName) {}
+    record Party(
+            String role,
+            String roleName,
+            String corpCode,
+            @Nullable String corpName) {}
 
     record Pack(String code, String name) {}
 

@@ -58,7 +58,10 @@ final class ProjectStrip {
                                 .mapToInt(WorkerMonth::month)
                                 .min()
                                 .orElse(last),
-                        rows.payroll().stream().mapToInt(PayrollLine::month).min().orElse(last),
+                        rows.payroll().stream()
+                                .mapToInt(PayrollLine::month)
+                                .min()
+                                .orElse(last),
                         rows.progress().stream().mapToInt(Progress::month).min().orElse(last))
                 .min()
                 .orElse(last);
@@ -68,14 +71,18 @@ final class ProjectStrip {
         var attending = rows.attendance().stream()
                 .filter(worked -> worked.month() == month)
                 .toList();
-        var lines = rows.payroll().stream().filter(line -> line.month() == month).toList();
+        var lines =
+                rows.payroll().stream().filter(line -> line.month() == month).toList();
         return new Month(
                 Months.text(month),
                 attending.size(),
-                attending.stream().mapToLong(worked -> Integer.bitCount(worked.days())).sum(),
+                attending.stream()
+                        .mapToLong(worked -> Integer.bitCount(worked.days()))
+                        .sum(),
                 lines.stream().mapToLong(PayrollLine::dueFen).sum(),
                 lines.stream()
-                        .filter(line -> line.balanceDate() != null && !line.balanceDate().isAfter(day))
+                        .filter(line -> line.balanceDate() != null
+                                && !line.balanceDate().isAfter(day))
                         .mapToLong(PayrollLine::paidFen)
                         .sum(),
                 rows.progress().stream()
@@ -95,8 +102,7 @@ final class ProjectStrip {
         if (progress.labourCostDueFen() != null) {
             return progress.labourCostDueFen();
         }
-        return policy.parameter(
-                        "labour-cost-ratio." + rows.project().category(), Months.lastDay(progress.month()))
+        return policy.parameter("labour-cost-ratio." + rows.project().category(), Months.lastDay(progress.month()))
                 .map(ratio -> Share.of(ratio.value()).ofFen(progress.completedFen()))
                 .orElse(null);
     }
@@ -105,14 +111,12 @@ final class ProjectStrip {
     static List<Balance> balance(ProjectRows all, LocalDate day) {
         Map<Long, Long> held = new HashMap<>();
         var days = new TreeMap<LocalDate, Long>();
-        all.asOf(day).entries().stream()
-                .sorted(AccountEntry.BY_TIME)
-                .forEach(entry -> {
-                    held.put(entry.account(), entry.balanceFen());
-                    days.put(
-                            entry.time().toLocalDate(),
-                            held.values().stream().mapToLong(Long::longValue).sum());
-                });
+        all.asOf(day).entries().stream().sorted(AccountEntry.BY_TIME).forEach(entry -> {
+            held.put(entry.account(), entry.balanceFen());
+            days.put(
+                    entry.time().toLocalDate(),
+                    held.values().stream().mapToLong(Long::longValue).sum());
+        });
         return days.entrySet().stream()
                 .map(end -> new Balance(end.getKey(), end.getValue()))
                 .toList();

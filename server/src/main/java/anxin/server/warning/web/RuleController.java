@@ -98,9 +98,7 @@ class RuleController {
                         pack.parent(),
                         pack.legalBasis().stream().map(RuleController::article).toList(),
                         pack.note() == null ? null : pack.note().in(locale),
-                        pack.code().equals(Pack.NATIONAL)
-                                ? List.of()
-                                : List.of(Areas.text(Areas.number(pack.code())))))
+                        pack.code().equals(Pack.NATIONAL) ? List.of() : List.of(Areas.text(Areas.number(pack.code())))))
                 .toList();
     }
 
@@ -232,7 +230,11 @@ class RuleController {
             List<String> handledBy,
             @Nullable String note) {}
 
-    record LevelShown(String level, String sentence, String condition, @Nullable String clearBy) {}
+    record LevelShown(
+            String level,
+            String sentence,
+            String condition,
+            @Nullable String clearBy) {}
 
     record Article(
             String title,

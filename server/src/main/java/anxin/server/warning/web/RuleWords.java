@@ -21,11 +21,25 @@ final class RuleWords {
 
     private static final Pattern PARAMETER = Pattern.compile("param\\('([^']+)'\\)");
     private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*");
-    private static final Map<String, String> ZH = operators(
-            "&&", "，且", "||", "，或", ">=", "不少于", "<=", "不超过", "==", "等于", "!=", "不等于", ">", "大于", "<", "小于");
+    private static final Map<String, String> ZH =
+            operators("&&", "，且", "||", "，或", ">=", "不少于", "<=", "不超过", "==", "等于", "!=", "不等于", ">", "大于", "<", "小于");
     private static final Map<String, String> EN = operators(
-            "&&", ", and", "||", ", or", ">=", "is at least", "<=", "is at most", "==", "is", "!=", "is not", ">",
-            "is more than", "<", "is less than");
+            "&&",
+            ", and",
+            "||",
+            ", or",
+            ">=",
+            "is at least",
+            "<=",
+            "is at most",
+            "==",
+            "is",
+            "!=",
+            "is not",
+            ">",
+            "is more than",
+            "<",
+            "is less than");
     private static final Pattern OPERATOR = Pattern.compile("\\s*(&&|\\|\\||>=|<=|==|!=|>|<)\\s*");
     private static final Pattern NOT = Pattern.compile("!(?=[\\p{L}(])");
 
@@ -34,16 +48,19 @@ final class RuleWords {
     static String sentence(String condition, Policy policy, LocalDate day, Locale locale) {
         boolean english = Figures.english(locale);
         var operators = english ? EN : ZH;
-        var text = PARAMETER.matcher(condition)
+        var text = PARAMETER
+                .matcher(condition)
                 .replaceAll(found -> Matcher.quoteReplacement(policy.parameter(found.group(1), day)
                         .map(value -> text(value, locale))
                         .orElse(english ? "(no value: never)" : "（未设值，不触发）")));
-        text = OPERATOR.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                word(operators.getOrDefault(found.group(1), found.group(1)), english)));
+        text = OPERATOR.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        word(operators.getOrDefault(found.group(1), found.group(1)), english)));
         text = NOT.matcher(text).replaceAll(english ? "not " : "非");
         return FACT.matcher(text).replaceAll(found -> {
             var fact = FactName.ALL.get(found.group());
-            return Matcher.quoteReplacement(fact == null ? found.group() : fact.words().in(locale));
+            return Matcher.quoteReplacement(
+                    fact == null ? found.group() : fact.words().in(locale));
         });
     }
 
@@ -66,9 +83,9 @@ final class RuleWords {
                 .flatMap(all -> all)
                 .toList();
         texts.forEach(text -> Figures.parameterIds(text).forEach(ids::add));
-        texts.forEach(text -> facts(text).forEach(fact -> fact.uses().stream()
-                .filter(id -> !id.contains("*"))
-                .forEach(ids::add)));
+        texts.forEach(text -> facts(text)
+                .forEach(fact ->
+                        fact.uses().stream().filter(id -> !id.contains("*")).forEach(ids::add)));
         return ids;
     }
 

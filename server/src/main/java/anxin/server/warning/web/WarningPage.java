@@ -41,7 +41,12 @@ record WarningPage(
     record ClearBy(String text, LocalDate lastDay, boolean provisional) {}
 
     /** An article of law. */
-    record Article(String title, @Nullable String article, String text, @Nullable String href, String confidence) {}
+    record Article(
+            String title,
+            @Nullable String article,
+            String text,
+            @Nullable String href,
+            String confidence) {}
 
     /** A fact as it was on the day judged for. */
     record Fact(String name, String label, @Nullable String value, String text, String unit) {}

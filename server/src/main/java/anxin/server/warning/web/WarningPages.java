@@ -63,7 +63,8 @@ class WarningPages {
                         Figures.text(facts.get(fact.name()), fact.unit(), locale),
                         fact.unit().text()))
                 .toList();
-        var numbers = why.numbers().stream().map(number -> shown(number, locale)).toList();
+        var numbers =
+                why.numbers().stream().map(number -> shown(number, locale)).toList();
         return new WarningPage(
                 item,
                 explanation(why, shownFacts, numbers, locale),
@@ -91,7 +92,9 @@ class WarningPages {
                 why.condition(),
                 row.judgedFor(),
                 row.provisional() ? PROVISIONAL.in(locale) : null,
-                row.clearReason() == null ? null : ClearReason.valueOf(row.clearReason()).words().in(locale),
+                row.clearReason() == null
+                        ? null
+                        : ClearReason.valueOf(row.clearReason()).words().in(locale),
                 history(row, why.unit(), locale),
                 notes.comments(row.id()),
                 row.acknowledgedBy(),
@@ -149,13 +152,20 @@ class WarningPages {
     }
 
     private record Step(
-            LocalDate day, Instant at, String kind, int level, String value, @Nullable String reason) {}
+            LocalDate day,
+            Instant at,
+            String kind,
+            int level,
+            String value,
+            @Nullable String reason) {}
 
     private record Note(LocalDate day, Instant at, int level, String byName) {}
 
     private List<WarningPage.Event> history(WarningRow row, Unit unit, Locale locale) {
         var events = new ArrayList<WarningPage.Event>();
-        jdbc.sql("select day, at, kind, level, value, reason from warning.history where warning_id = :id order by id")
+        jdbc
+                .sql(
+                        "select day, at, kind, level, value, reason from warning.history where warning_id = :id order by id")
                 .param("id", row.id())
                 .query(Step.class)
                 .stream()
@@ -166,17 +176,16 @@ class WarningPages {
                         step.level() == 0 ? null : WarningItems.level(step.level()),
                         step.value(),
                         Figures.text(step.value(), unit, locale),
-                        step.reason() == null ? null : ClearReason.valueOf(step.reason()).words().in(locale),
+                        step.reason() == null
+                                ? null
+                                : ClearReason.valueOf(step.reason()).words().in(locale),
                         step.at(),
                         null))
                 .forEach(events::add);
         jdbc.sql("""
                         select (at at time zone 'Asia/Shanghai')::date as day, at, level, by_name
                           from warning.acknowledgement where warning_id = :id order by id
-                        """)
-                .param("id", row.id())
-                .query(Note.class)
-                .stream()
+                        """).param("id", row.id()).query(Note.class).stream()
                 .map(note -> new WarningPage.Event(
                         note.day(),
                         "ACKNOWLEDGED",

@@ -105,6 +105,7 @@ record WarningQuery(
         return Refusal.badRequest(
                 "UNKNOWN_FILTER",
                 "无法按 %s=“%s”筛选；可用：%s。".formatted(parameter, value, known),
-                "The list cannot be filtered by %s=“%s”; use: %s.".formatted(parameter, value, known.replace("、", ", ")));
+                "The list cannot be filtered by %s=“%s”; use: %s."
+                        .formatted(parameter, value, known.replace("、", ", ")));
     }
 }

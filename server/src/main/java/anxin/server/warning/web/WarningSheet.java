@@ -19,8 +19,24 @@ class WarningSheet {
             "编号", "项目编码", "项目名称", "行政区划代码", "行政区划", "规则", "规则名称", "工资月份", "等级", "数值", "单位", "数值（文字）", "提出日期", "本级起始日期",
             "持续天数", "状态", "解除日期", "消除期限", "已签收");
     private static final List<String> EN = List.of(
-            "No.", "Project code", "Project", "Area code", "Area", "Rule", "Rule title", "Wage month", "Level", "Value",
-            "Unit", "Value in words", "Raised on", "Level since", "Days open", "State", "Cleared on", "Clear by",
+            "No.",
+            "Project code",
+            "Project",
+            "Area code",
+            "Area",
+            "Rule",
+            "Rule title",
+            "Wage month",
+            "Level",
+            "Value",
+            "Unit",
+            "Value in words",
+            "Raised on",
+            "Level since",
+            "Days open",
+            "State",
+            "Cleared on",
+            "Clear by",
             "Acknowledged");
     private static final int AT_ONCE = 2_000;
     /** Rows a sheet can hold, less the header; a longer list goes on in the next sheet. */
@@ -45,7 +61,8 @@ class WarningSheet {
                 int sheet = written[0] / SHEET_ROWS;
                 writer.write(
                         rows,
-                        FastExcel.writerSheet(sheet, sheet == 0 ? name : name + (sheet + 1)).build());
+                        FastExcel.writerSheet(sheet, sheet == 0 ? name : name + (sheet + 1))
+                                .build());
                 written[0] += rows.size();
                 rows.clear();
             };

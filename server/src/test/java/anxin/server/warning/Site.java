@@ -1,0 +1,96 @@
+package anxin.server.warning;
+
+import anxin.engine.identity.CreditCode;
+import anxin.engine.identity.IdentityNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One project's data package for a test: everything in order but for what the test says. */
+final class Site {
+
+    private final String code;
+    private final String area;
+    private final LocalDate start;
+    private String name = "滨江路工程";
+    private String paymentGuaranteeOn = "";
+    private String deleted = "";
+    private final List<String> attendance = new ArrayList<>();
+
+    private Site(String code, String area, LocalDate start) {
+        this.code = code;
+        this.area = area;
+        this.start = start;
+    }
+
+    static Site startedOn(String code, String area, LocalDate start) {
+        return new Site(code, area, start);
+    }
+
+    Site called(String newName) {
+        name = newName;
+        return this;
+    }
+
+    Site withPaymentGuarantee(LocalDate on) {
+        paymentGuaranteeOn = on.toString();
+        return this;
+    }
+
+    Site withdrawn() {
+        deleted = "1";
+        return this;
+    }
+
+    Site attendedOn(LocalDate day) {
+        attendance.add("%s,%s,%s 07:30:00,01".formatted(code, person(), day));
+        return this;
+    }
+
+    /** Writes the package into an empty folder below the given one. */
+    Path in(Path folder) {
+        try {
+            var target = Files.createTempDirectory(folder, code);
+            Files.writeString(target.resolve("projects.csv"), """
+                    projectCode,name,category,areaCode,funding,contractPrice,buildCorpCode,contractorCorpCode,contractSignedOn,startDate,plannedCompleteDate,registeredOn,noticeBoardOn,paymentGuaranteeOn,payDay,depositExempt,deleted
+                    %s,%s,01,%s,PRIVATE,5000000.00,%s,%s,%s,%s,2027-12-31,%s,%s,%s,15,1,%s
+                    """.formatted(
+                    code, name, area, corp(1), corp(2), start, start, start, start, paymentGuaranteeOn, deleted));
+            if (deleted.isEmpty()) {
+                Files.writeString(
+                        target.resolve("accounts.csv"),
+                        "accountNo,projectCode,bankCode,openedOn,filedOn\n6001%s,%s,102,%s,%s\n"
+                                .formatted(Math.abs(code.hashCode()), code, start, start));
+                Files.writeString(
+                        target.resolve("workers.csv"), """
+                        projectCode,idCardNumber,entryDate,corpCode,teamName,workerName,workType,socialSecurityCard,registeredOn,contractSignedOn,wageUnit
+                        %s,%s,%s,%s,钢筋一班,张三,020,0,%s,%s,DAY
+                        """.formatted(code, person(), start, corp(2), start, start));
+            }
+            if (!attendance.isEmpty()) {
+                Files.writeString(
+                        target.resolve("attendance.csv"),
+                        "projectCode,idCardNumber,time,direction\n" + String.join("\n", attendance) + "\n");
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Born in 1900, so that nobody living is meant. */
+    private static String person() {
+        var first17 = "50010119000101001";
+        return first17 + IdentityNumber.checkCharacter(first17);
+    }
+
+    private static String corp(int n) {
+        var organisation = "MA5%05d".formatted(n);
+        var first17 = "91500101" + organisation + CreditCode.organisationCheckCharacter(organisation);
+        return first17 + CreditCode.checkCharacter(first17);
+    }
+}
