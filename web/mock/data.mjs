@@ -14,14 +14,15 @@ export const areas = [
   ['500106', '沙坪坝区', 3, '500000'], ['500107', '九龙坡区', 3, '500000'], ['500112', '渝北区', 3, '500000'], ['500113', '巴南区', 3, '500000'], ['500151', '铜梁区', 3, '500000'],
 ].map(([code, name, level, parent]) => ({ code, name, level, parent, hasProjects: true }))
 
-const decree = (article, confidence = 'V', text = null) => ({ title: '《保障农民工工资支付条例》', article, confidence, text, href: null })
-const measure = (article) => ({ title: '《工程建设领域农民工工资专用账户管理暂行办法》', article, confidence: 'V', text: null, href: null })
-const proposal = { title: '预警阈值由本系统提出', article: null, confidence: 'P', text: null, href: null }
+const basis = (title, article, confidence = 'V', number = null) => ({ title, article, number, date: null, text: `《${title}》${number ? `（${number}）` : ''}${article ?? ''}`, href: null, confidence })
+const decree = (article) => basis('保障农民工工资支付条例', article)
+const measure = (article) => basis('工程建设领域农民工工资专用账户管理暂行办法', article)
+const proposal = basis('安薪预警阈值建议', null, 'P')
 
-const number = (id, title, value, unit, text, basis, confidence, since = '2020-05-01') => ({ id, title, value, unit, text, basis, confidence, since, pack: 'national', packName: '全国' })
+const number = (id, title, value, unit, text, basis, confidence, since = '2020-05-01') => ({ id, title, value, unit, text, basis: basis ?? '本系统建议', confidence, confidenceText: confidence === 'P' ? '本系统建议值，非法律规定' : '已核对原文', proposal: confidence === 'P', since, pack: 'national' })
 const rule = (id, title, asks, unit, basis, levels, numbers, clears, about = 'PROJECT') => ({
-  id, title, asks, about, unit, basis, confidence: basis[0].confidence, proposal: numbers.some((entry) => entry.confidence === 'P'), off: false,
-  clears, handledBy: ['施工总承包单位', '属地人力资源社会保障部门'], levels: levels.map(([level, sentence, condition]) => ({ level, sentence, condition })), numbers,
+  id, order: 0, title, asks, about: about.toLowerCase(), unit, basis, confidence: basis[0].confidence, confidenceText: '', note: null, proposal: numbers.some((entry) => entry.confidence === 'P'), off: false,
+  clears, handledBy: ['施工总承包单位', '属地人力资源社会保障部门'], levels: levels.map(([level, sentence, condition]) => ({ level, sentence, condition, clearBy: level === 'RED' ? '7 个工作日' : '15 个工作日' })), numbers,
 })
 
 export const rules = [
@@ -29,14 +30,14 @@ export const rules = [
     [['YELLOW', '合同签订满 30 日仍未开户，逾期 1 日以上', "account.daysLate >= param('account-not-opened.yellow')"], ['RED', '逾期 15 日以上', "account.daysLate >= param('account-not-opened.red')"]],
     [number('account-not-opened.period', '开户期限', '30', 'days', '30 日', '《工程建设领域农民工工资专用账户管理暂行办法》第六条', 'V', '2021-07-07'), number('account-not-opened.red', '红色起点', '15', 'days', '15 日', null, 'P')],
     '总包单位开设工资专用账户，并由开户银行报送账户信息。'),
-  rule('deposit-missing', '未足额存储工资保证金', '总包单位是否按期足额存储了工资保证金？', 'yuan', [{ ...decree('第三十二条'), text: '施工总承包单位应当按照有关规定存储工资保证金，专项用于支付为所承包工程提供劳动的农民工被拖欠的工资。' }],
+  rule('deposit-missing', '未足额存储工资保证金', '总包单位是否按期足额存储了工资保证金？', 'yuan', [decree('第三十二条')],
     [['YELLOW', '期限届满后逾期 1 个工作日以上', 'deposit.workdaysLate >= 1'], ['RED', '逾期 15 个工作日以上', 'deposit.workdaysLate >= 15']],
     [number('deposit.rate', '存储比例', '0.02', 'share', '2%', '人社部发〔2021〕65号允许 1%–3%，取中值', 'P', '2021-11-01'), number('deposit.period', '存储期限', '20', 'workdays', '20 个工作日', '《工程建设领域农民工工资保证金规定》第八条', 'V', '2021-11-01')],
     '补足工资保证金，或提交足额保函。'),
   rule('labour-cost-short', '人工费用拨付不足', '建设单位是否按约定把人工费用足额拨入专用账户？', 'yuan', [decree('第二十四条')],
     [['YELLOW', '缺口占应拨付额的 10% 以上', "labourCost.shortShare >= param('labour-cost-short.yellow')"], ['RED', '缺口占 30% 以上', "labourCost.shortShare >= param('labour-cost-short.red')"]],
     [number('labour-cost-short.yellow', '黄色起点', '0.10', 'share', '10%', null, 'P'), number('labour-cost-short.red', '红色起点', '0.30', 'share', '30%', null, 'P')], '建设单位补拨人工费用至缺口低于 10%。'),
-  rule('wages-overdue', '逾期未足额支付工资', '到工资支付日，应发工资是否全部发到工人本人？', 'yuan', [{ ...decree('第十一条'), text: '农民工工资应当以货币形式，通过银行转账或者现金支付给农民工本人，不得以实物或者有价证券等其他形式替代。' }, decree('第十三条')],
+  rule('wages-overdue', '逾期未足额支付工资', '到工资支付日，应发工资是否全部发到工人本人？', 'yuan', [decree('第十一条'), decree('第十三条')],
     [['BLUE', '工资支付日后逾期 1 日以上', 'month.daysLate >= 1'], ['YELLOW', '逾期 16 日以上', 'month.daysLate >= 16'], ['RED', '逾期超过 1 个月', 'day > month.payDatePlusMonth']],
     [number('wages-overdue.yellow', '黄色起点', '16', 'days', '16 日', null, 'P')], '足额补发该月工资，并报送工资发放数据。', 'MONTH'),
   rule('pay-coverage', '发放覆盖率不足', '有考勤的工人是否都发到了工资？', 'share', [decree('第二十八条')], [['YELLOW', '有出勤工人未发工资', 'month.uncovered > 0'], ['RED', '未发工资的出勤工人超过 10%', "month.uncovered > param('pay-coverage.red')"]],
@@ -84,8 +85,8 @@ const drawn = Array.from({ length: 420 }, (_, index) => {
   const level = pick(found.levels).level
   return {
     id: 1000 + index, projectCode: project.code, projectName: project.name, areaCode: project.areaCode, areaName: project.areaName, rule: found.id, ruleTitle: found.title,
-    month: found.about === 'MONTH' ? monthBefore(between(1, 4)) : null, level, value, unit: found.unit, valueText, raisedOn, levelSince: plus(raisedOn, Math.min(3, between(0, 5))) > TODAY ? raisedOn : raisedOn,
-    daysOpen: Math.round((Date.parse(TODAY) - Date.parse(raisedOn)) / 86400000), state: cleared ? 'CLEARED' : 'OPEN', clearedOn: cleared ? TODAY : null, acknowledged: random() < 0.3,
+    month: found.about === 'month' ? monthBefore(between(1, 4)) : null, level, value, unit: found.unit, valueText, raisedOn, levelSince: plus(raisedOn, Math.min(3, between(0, 5))) > TODAY ? raisedOn : raisedOn,
+    daysOpen: Math.round((Date.parse(TODAY) - Date.parse(raisedOn)) / 86400000), state: cleared ? 'CLEARED' : 'OPEN', clearedOn: cleared ? TODAY : null, acknowledged: random() < 0.3, clearBy: cleared ? null : plus(raisedOn, 14 + between(0, 40)), proposal: found.proposal, provisional: false,
   }
 })
 
@@ -105,17 +106,16 @@ export function warningDetail(id) {
   const { own: _, ...shown } = item
   return {
     ...shown, explanation: `${item.projectName}${item.month ? `${item.month} ` : ''}${found.title}，截至 ${TODAY} 为 ${item.valueText}。${found.levels.find((entry) => entry.level === item.level)?.sentence}。`,
-    clears: found.clears, clearBy: { text: `应于 ${plus(item.raisedOn, 14)} 前处置完毕（红色预警 7 个工作日）。`, lastDay: plus(item.raisedOn, 14), provisional: false }, handledBy: found.handledBy,
-    basis: found.basis, confidence: found.confidence, proposal: found.proposal,
+    clears: found.clears, clearByText: item.clearBy && { text: `应于 ${item.clearBy} 前处置完毕（7 个工作日）。`, lastDay: item.clearBy, provisional: false }, handledBy: found.handledBy,
+    basis: found.basis, confidence: found.confidence, confidenceText: '', anyProposal: found.proposal, condition: found.levels[0].condition, clearReason: item.clearedOn ? '条件不再成立' : null,
     facts: [{ name: 'month.dueFen', label: '应发工资', value: '1286000.00', text: '1,286,000.00 元', unit: 'yuan' }, { name: 'month.paidFen', label: '已发工资', value: '800000.00', text: '800,000.00 元', unit: 'yuan' }, { name: 'month.payDate', label: '工资支付日', value: '2026-10-20', text: '2026-10-20', unit: null }, { name: 'month.workers', label: '考勤或工资表上的工人', value: '63', text: '63 人', unit: 'workers' }],
-    parameters: found.numbers, pack: { code: '50', name: '重庆市', version: '1.2（a41c9e07）', status: 'IN_FORCE' }, judgedFor: TODAY, provisional: false, provisionalText: null,
+    parameters: found.numbers, pack: { code: '50', name: '重庆市', version: '1.2（a41c9e07）', status: 'in force' }, judgedFor: TODAY, provisionalText: null,
     history: [
-      { day: item.raisedOn, kind: 'RAISED', level: 'BLUE', value: item.value, valueText: item.valueText, at: `${item.raisedOn}T18:10:00Z`, by: null, text: null },
-      { day: item.levelSince, kind: 'RAISED_IN_LEVEL', level: item.level, value: item.value, valueText: item.valueText, at: `${item.levelSince}T18:10:01Z`, by: null, text: null },
-      ...(item.clearedOn ? [{ day: item.clearedOn, kind: 'CLEARED', level: item.level, value: null, valueText: null, at: `${item.clearedOn}T18:10:02Z`, by: null, text: '条件不再成立' }] : []),
+      { day: item.raisedOn, kind: 'RAISED', kindText: '提出预警', level: 'BLUE', value: item.value, valueText: item.valueText, at: `${item.raisedOn}T18:10:00Z`, by: null, reason: null },
+      { day: item.levelSince, kind: 'LEVEL_RAISED', kindText: '升级', level: item.level, value: item.value, valueText: item.valueText, at: `${item.levelSince}T18:10:01Z`, by: null, reason: null },
+      ...(item.clearedOn ? [{ day: item.clearedOn, kind: 'CLEARED', kindText: '解除', level: null, value: '', valueText: '', at: `${item.clearedOn}T18:10:02Z`, by: null, reason: '条件不再成立' }] : []),
     ],
     comments: own.comments, acknowledgedBy: own.acknowledgedBy, acknowledgedAt: own.acknowledgedAt, previousId: id % 5 === 0 ? id - 1 : null,
-    rows: [{ label: '2026-09 工资表', kind: 'payrolls', count: 63 }, { label: '2026-09 考勤', kind: 'attendance', count: 1482 }],
   }
 }
 
@@ -139,14 +139,14 @@ export function projectDetail(code) {
   }
   const light = (state, text, ...names) => ({ state, text, rules: names })
   return {
-    ...project, asOf: TODAY, address: '示例路 1 号', contractSignedOn: plus(project.startDate, -20), permitOn: plus(project.startDate, -6), plannedCompleteDate: plus(project.startDate, 700), completeDate: null, stoppedOn: null, restartedOn: null,
+    ...project, pack: { code: '50', name: '重庆市' }, address: '示例路 1 号', contractSignedOn: plus(project.startDate, -20), permitOn: plus(project.startDate, -6), plannedCompleteDate: plus(project.startDate, 700), completeDate: null, stoppedOn: null, restartedOn: null,
     registeredOn: plus(project.startDate, 9), noticeBoardOn: null, paymentGuaranteeOn: plus(project.startDate, -15), payDay: 20, depositExempt: false, depositRequiredFen: Math.round(project.contractPriceFen * 0.02), depositHeldFen: 60000000,
     parties: [['009', '建设单位', '示例城市建设投资有限公司', '91500000MA00000A1X'], ['001', '施工总承包单位', project.contractor, '91500000MA00000B2X'], ['010', '监理单位', '示例监理咨询有限公司', '91500000MA00000C3X'], ['003', '劳务分包单位', '示例劳务有限公司', '91500000MA00000D4X']].map(([role, roleName, corpName, corpCode]) => ({ role, roleName, corpName, corpCode })),
     lights: {
       deposit: light('WARN', '保证金差额未补足。', 'deposit-missing'), account: light('OK', '已开设并备案，人工费用基本到账。', 'account-not-opened'), realName: light('OK', '近 30 日考勤工人均已实名登记。'), agentPayment: light('OK', '工资均由专用账户代发。'),
       realNames: light('OK', '实名登记与考勤相符。'), realWages: light('BAD', '2026-09 工资未足额发放。', 'wages-overdue', 'pay-coverage'), realCards: light('OK', '工资均发至本人银行卡。'), realTimeData: light('UNKNOWN', '尚未接入平台。'),
     },
-    months, balance: points, payDates: months.map((entry) => ({ month: entry.month, day: entry.payDate })),
+    months, balance: points, payDates: months.map((entry) => entry.payDate),
     accounts: [{ accountNo: '6222 **** **** 0138', bankName: '示例银行重庆分行', openedOn: plus(project.startDate, -10), filedOn: plus(project.startDate, 5), closedOn: null, frozenOn: null, unfrozenOn: null, balanceFen: balance, balanceOn: '2026-11-12' }],
     deposits: [{ eventNo: 'D1', kind: 'DEPOSIT', kindName: '存储', form: 'CASH', formName: '现金', amountFen: 60000000, date: plus(project.startDate, 8), validTo: null, refersTo: null }, { eventNo: 'D2', kind: 'DEPOSIT', kindName: '存储', form: 'BANK_GUARANTEE', formName: '银行保函', amountFen: 120000000, date: plus(project.startDate, 8), validTo: '2026-10-31', refersTo: null }],
     warnings: warnings.filter((entry) => entry.projectCode === code && entry.state === 'OPEN').sort(byLevel).map(({ own: _, ...entry }) => entry),
@@ -157,10 +157,10 @@ const RANK = { RED: 0, YELLOW: 1, BLUE: 2 }
 export const byLevel = (a, b) => RANK[a.level] - RANK[b.level] || a.raisedOn.localeCompare(b.raisedOn) || a.id - b.id
 
 export const packs = [
-  { code: 'national', name: '全国', status: 'IN_FORCE', version: '1.0', parent: null, legalBasis: [{ title: '《保障农民工工资支付条例》', number: '国令第724号', href: null, date: '2020-05-01' }], areas: [], note: null },
-  { code: '50', name: '重庆市', status: 'IN_FORCE', version: '1.2', parent: 'national', legalBasis: [{ title: '《重庆市根治欠薪改革方案》', number: '渝府办发〔2025〕38号', href: null, date: '2025-06-01' }], areas: ['500000'], note: null },
-  { code: '62', name: '甘肃省', status: 'IN_FORCE', version: '1.0', parent: 'national', legalBasis: [], areas: ['620000'], note: null },
-  { code: '620724', name: '高台县', status: 'DRAFT', version: '0.3', parent: '62', legalBasis: [{ title: '高台县农民工工资支付管理意见（送审稿）', number: null, href: null, date: null }], areas: ['620724'], note: '送审稿，未发布；仅供试算。' },
+  { code: 'national', name: '全国', status: 'in force', statusText: '现行有效', validFrom: '2020-05-01', version: '1.0', parent: null, legalBasis: [basis('保障农民工工资支付条例', null, 'V', '国令第724号')], areas: [], note: null },
+  { code: '50', name: '重庆市', status: 'in force', statusText: '现行有效', validFrom: '2020-05-01', version: '1.2', parent: 'national', legalBasis: [basis('重庆市根治欠薪改革方案', null, 'V', '渝府办发〔2025〕38号')], areas: ['500000'], note: null },
+  { code: '62', name: '甘肃省', status: 'in force', statusText: '现行有效', validFrom: '2020-05-01', version: '1.0', parent: 'national', legalBasis: [], areas: ['620000'], note: null },
+  { code: '620724', name: '高台县', status: 'draft', statusText: '草案，仅供试算', validFrom: '2026-01-01', version: '0.3', parent: '62', legalBasis: [basis('高台县农民工工资支付管理意见（送审稿）', null, 'V', null)], areas: ['620724'], note: '送审稿，未发布；仅供试算。' },
 ]
 
 export function ruleDetail(id) {
@@ -169,8 +169,8 @@ export function ruleDetail(id) {
   return {
     ...found,
     packs: packs.map((pack) => ({
-      code: pack.code, name: pack.name, version: pack.version, status: pack.status, off: found.off,
-      numbers: found.numbers.map((entry) => ({ ...entry, inherited: pack.code !== 'national' && !(pack.code === '620724' && entry.id === 'deposit.rate'), history: [{ since: entry.since, value: entry.value, text: entry.text, basis: entry.basis, confidence: entry.confidence, note: null }] })),
+      code: pack.code, name: pack.name, status: pack.status, draft: pack.status === 'draft', off: found.off, numbers: found.numbers,
+      history: found.numbers.filter((entry) => pack.code === 'national' || (pack.code === '620724' && entry.id === 'deposit.rate')).map(({ id, title, since, value, text, basis, confidence }) => ({ id, title, since, value, text, open: false, basis, confidence, note: null })),
     })),
   }
 }

@@ -5,7 +5,7 @@ const user = { login: 'officer', name: '王芳', role: 'OFFICER', roleName: '劳
 const state = { signedIn: false, scans: [], imports: [], nextId: 1 }
 const now = () => new Date().toISOString()
 
-const scan = (extra = {}) => ({ id: state.nextId++, asOf: TODAY, kind: 'SCHEDULED', state: 'DONE', startedAt: `${plus(TODAY, -1)}T18:10:00Z`, finishedAt: `${plus(TODAY, -1)}T18:10:09Z`, projects: 86, totalProjects: 86, findings: 255, raised: 12, cleared: 5, by: null, failure: null, ...extra })
+const scan = (extra = {}) => ({ id: state.nextId++, asOf: TODAY, kind: 'DAILY', state: 'DONE', moves: true, importId: null, judged: 86, levelRaised: 1, levelLowered: 0, startedAt: `${plus(TODAY, -1)}T18:10:00Z`, finishedAt: `${plus(TODAY, -1)}T18:10:09Z`, projects: 86, findings: 255, raised: 12, cleared: 5, askedBy: null, failure: null, ...extra })
 state.scans.push(scan())
 
 const REJECTIONS = [
@@ -22,19 +22,18 @@ const FILES = [['projects.csv', 'projects', '项目', 12, 2, 1, 9, 0, 0], ['work
 function importNow(entry) {
   const seconds = (Date.now() - entry.started) / 1000
   const done = entry.cancelled ? false : seconds > 10
-  const phase = seconds < 1 ? 'QUEUED' : seconds < 6 ? 'CHECKING' : seconds < 9 ? 'APPLYING' : 'SCANNING'
+  const phase = seconds < 1 ? 'QUEUED' : seconds < 6 ? 'CHECKING' : 'APPLYING'
   const share = Math.min(1, seconds / 10)
   const shown = done || seconds > 3
   return {
     id: entry.id, fileName: entry.fileName, sha256: '9f2b6c1e'.repeat(8), size: entry.size, state: entry.cancelled ? 'CANCELLED' : done ? 'DONE' : phase === 'QUEUED' ? 'QUEUED' : phase === 'CHECKING' ? 'CHECKING' : 'APPLYING',
-    dryRun: entry.dryRun, queuedAt: new Date(entry.started).toISOString(), startedAt: new Date(entry.started + 1000).toISOString(), finishedAt: done ? new Date(entry.started + 10000).toISOString() : null, by: user.name,
-    read: Math.floor(29675 * share), rejected: shown ? REJECTIONS.length : 0, progress: { phase: done ? 'DONE' : phase, file: 'attendance.csv', rows: Math.floor(29675 * share), bytes: Math.floor(entry.size * share), totalBytes: entry.size },
+    dryRun: entry.dryRun, cancelRequested: false, submittedAt: new Date(entry.started).toISOString(), startedAt: new Date(entry.started + 1000).toISOString(), finishedAt: done ? new Date(entry.started + 10000).toISOString() : null, by: user.name,
+    rejected: shown ? REJECTIONS.length : 0, progress: done || phase === 'QUEUED' ? null : { phase, file: 'attendance.csv', rows: Math.floor(29675 * share), bytes: Math.floor(entry.size * share), totalBytes: entry.size },
     files: shown ? FILES.map(([file, kind, kindName, read, added, changed, unchanged, withdrawn, rejected]) => ({ file, kind, kindName, read, added, changed, unchanged, withdrawn, rejected })) : [],
     remarks: done ? ['payrolls.csv 按 GB18030 编码读取。', 'workers.csv 中的列“备注”不在模板内，已忽略。'] : [], failure: null, warningsChanged: done && !entry.dryRun ? { raised: 4, cleared: 7, raisedInLevel: 1, lowered: 0 } : null,
   }
 }
 
-const summary = ({ id, fileName, sha256, size, state, dryRun, queuedAt, startedAt, finishedAt, by, read, rejected }) => ({ id, fileName, sha256, size, state, dryRun, queuedAt, startedAt, finishedAt, by, read, rejected })
 const many = (query, name) => query.getAll(name).flatMap((value) => value.split(',')).filter(Boolean)
 const under = (code, area) => !area || area === '000000' || code.startsWith(area.replace(/(00)+$/, ''))
 
@@ -47,7 +46,7 @@ function page(list, query, extra = {}) {
 function findWarnings(query) {
   const [rule, level] = [many(query, 'rule'), many(query, 'level')]
   const wanted = query.get('state') ?? 'OPEN'
-  const sort = { NEWEST: (a, b) => b.raisedOn.localeCompare(a.raisedOn), OLDEST: (a, b) => a.raisedOn.localeCompare(b.raisedOn), PROJECT: (a, b) => a.projectCode.localeCompare(b.projectCode) }[query.get('sort')] ?? byLevel
+  const sort = { RAISED: (a, b) => b.raisedOn.localeCompare(a.raisedOn), VALUE: (a, b) => b.value - a.value, PROJECT: (a, b) => a.projectCode.localeCompare(b.projectCode) }[query.get('sort')] ?? byLevel
   const text = query.get('text') ?? ''
   return warnings
     .filter((w) => under(w.areaCode, query.get('area')) && (wanted === 'ALL' || w.state === wanted) && (!rule.length || rule.includes(w.rule)) && (!level.length || level.includes(w.level)))
@@ -109,27 +108,27 @@ const routes = [
     warningDetail(Number(match[1]))
     const comment = { by: user.name, at: now(), text: JSON.parse(body).text }
     warnings.find((w) => w.id === Number(match[1])).own.comments.push(comment)
-    return ok(comment, 201)
+    return ok(null, 204)
   }],
   ['GET', /^\/api\/projects$/, ({ query }) => {
     const text = query.get('text') ?? ''
     const level = many(query, 'level')
     const list = projects.filter((p) => under(p.areaCode, query.get('area')) && (p.name.includes(text) || p.code.includes(text)) && (!level.length || level.some((l) => p[l])) && (query.get('running') !== 'true' || p.state === 'RUNNING'))
-    if (query.get('sort') === 'WARNINGS') list.sort((a, b) => b.RED - a.RED || b.YELLOW - a.YELLOW)
+    if (query.get('sort') === 'PRICE') list.sort((a, b) => b.contractPriceFen - a.contractPriceFen)
     return ok(page(list, query, { count: { value: list.length, exact: true } }))
   }],
   ['GET', /^\/api\/projects\/([^/]+)$/, ({ match }) => { const found = projectDetail(decodeURIComponent(match[1])); return found ? ok(found) : notFound }],
-  ['GET', /^\/api\/imports$/, ({ query }) => ok(page(state.imports.map((entry) => summary(importNow(entry))), query))],
+  ['GET', /^\/api\/imports$/, ({ query }) => ok(page(state.imports.map(importNow), query))],
   ['POST', /^\/api\/imports$/, ({ body }) => {
-    const names = [...body.matchAll(/filename="([^"]*)"/g)].map((m) => Buffer.from(m[1], 'latin1').toString('utf8'))
-    const entry = { id: state.nextId++, fileName: names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : names[0], size: body.length, dryRun: /name="dryRun"\r\n\r\ntrue/.test(body), started: Date.now() }
+    const name = Buffer.from(/filename="([^"]*)"/.exec(body)?.[1] ?? '', 'latin1').toString('utf8')
+    const entry = { id: state.nextId++, fileName: name, size: body.length, dryRun: /name="dryRun"\r\n\r\ntrue/.test(body), started: Date.now() }
     state.imports.unshift(entry)
     return ok({ id: entry.id }, 202)
   }],
   ['GET', /^\/api\/imports\/(\d+)$/, ({ match }) => { const entry = state.imports.find((e) => e.id === Number(match[1])); return entry ? ok(importNow(entry)) : notFound }],
   ['GET', /^\/api\/imports\/(\d+)\/rejections$/, ({ query }) => ok(page(REJECTIONS.filter((r) => !query.get('file') || r[0] === query.get('file')).map(([file, line, column, columnName, value, sentence]) => ({ file, line, column, columnName, value, sentence })), query))],
   ['GET', /^\/api\/imports\/(\d+)\/rejected\.csv$/, () => ok('file,line,column,value,sentence\r\n')],
-  ['POST', /^\/api\/imports\/(\d+)\/cancellation$/, ({ match }) => ((state.imports.find((e) => e.id === Number(match[1])).cancelled = true), ok(null, 204))],
+  ['POST', /^\/api\/imports\/(\d+)\/cancellation$/, ({ match }) => ((state.imports.find((e) => e.id === Number(match[1])).cancelled = true), ok(null, 202))],
   ['GET', /^\/api\/templates/, () => ok('projectCode,name\r\n')],
   ['GET', /^\/api\/rules$/, () => ok(rules)],
   ['GET', /^\/api\/rules\/([^/]+)$/, ({ match }) => { const found = ruleDetail(match[1]); return found ? ok(found) : notFound }],
@@ -138,13 +137,13 @@ const routes = [
     for (const entry of state.scans) {
       if (entry.state !== 'RUNNING') continue
       const share = (Date.now() - Date.parse(entry.startedAt)) / 5000
-      entry.projects = Math.min(86, Math.floor(86 * share))
+      entry.judged = Math.min(86, Math.floor(86 * share))
       if (share > 1) Object.assign(entry, { state: 'DONE', finishedAt: now(), findings: 255, raised: 0, cleared: 0 })
     }
     return ok(page(state.scans, query))
   }],
   ['POST', /^\/api\/scans$/, () => {
-    const entry = scan({ kind: 'MANUAL', state: 'RUNNING', startedAt: now(), finishedAt: null, projects: 0, findings: 0, by: user.name })
+    const entry = scan({ kind: 'ASKED', state: 'RUNNING', startedAt: now(), finishedAt: null, judged: 0, findings: 0, askedBy: user.name })
     state.scans.unshift(entry)
     return ok({ id: entry.id }, 202)
   }],

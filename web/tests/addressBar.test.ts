@@ -7,11 +7,11 @@ describe('the filter of the warning list', () => {
   it('comes back from the address it was written to', () => {
     const filter = filterOf({
       area: '500103', level: 'RED,YELLOW', rule: 'wages-overdue', state: 'ALL', month: '2026-09', text: '管廊',
-      raisedFrom: '2026-11-01', raisedTo: '2026-11-20', acknowledged: 'false', sort: 'OLDEST',
+      raisedFrom: '2026-11-01', raisedTo: '2026-11-20', acknowledged: 'false', sort: 'RAISED',
     })
 
     expect(filterOf(queryOf(filter))).toEqual(filter)
-    expect(filter).toMatchObject({ level: ['RED', 'YELLOW'], acknowledged: false, sort: 'OLDEST' })
+    expect(filter).toMatchObject({ level: ['RED', 'YELLOW'], acknowledged: false, sort: 'RAISED' })
   })
 
   it('takes levels and rules repeated as well as joined', () => {
@@ -30,14 +30,14 @@ describe('the filter of the warning list', () => {
   })
 
   it('is narrowed by anything but area and order', () => {
-    expect(isNarrowed(filterOf({ area: '500103', sort: 'NEWEST' }))).toBe(false)
+    expect(isNarrowed(filterOf({ area: '500103', sort: 'VALUE' }))).toBe(false)
     expect(isNarrowed(filterOf({ month: '2026-09' }))).toBe(true)
   })
 })
 
 describe('the filter of the project list', () => {
   it('comes back from the address it was written to', () => {
-    const filter = projects.filterOf({ text: '中学', level: 'RED', running: 'true', sort: 'WARNINGS' })
+    const filter = projects.filterOf({ text: '中学', level: 'RED', running: 'true', sort: 'PRICE' })
 
     expect(projects.filterOf(projects.queryOf(filter))).toEqual(filter)
   })

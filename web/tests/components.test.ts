@@ -43,7 +43,7 @@ describe('a table', () => {
 })
 
 describe('the basis of a rule', () => {
-  const law: Basis = { title: '《保障农民工工资支付条例》', article: '第十一条', confidence: 'V' }
+  const law: Basis = { title: '《保障农民工工资支付条例》', article: '第十一条', text: '《保障农民工工资支付条例》第十一条', href: null, confidence: 'V' }
 
   it('names the article and how sure it is', () => {
     const text = mount(BasisList, { props: { basis: [law], confidence: 'V', proposal: false }, global }).text()
@@ -53,7 +53,7 @@ describe('the basis of a rule', () => {
   })
 
   it('that is our own proposal never looks like law', () => {
-    const own: Basis = { title: '预警阈值', article: null, confidence: 'P' }
+    const own: Basis = { title: '预警阈值', article: null, text: '预警阈值', href: null, confidence: 'P' }
 
     expect(mount(BasisList, { props: { basis: [own], confidence: 'P', proposal: true }, global }).text()).toContain('本系统建议值，非法律规定')
   })

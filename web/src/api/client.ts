@@ -14,6 +14,11 @@ export function whenSessionEnds(listener: () => void) {
   onSessionEnded = listener
 }
 
+/** Told by whoever meets a 401. */
+export function sessionEnded() {
+  onSessionEnded()
+}
+
 export function csrfToken(): string {
   return decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
 }
@@ -31,7 +36,7 @@ const habits: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return response
     const problem = toProblem(response.status, await response.clone().json().catch(() => null))
-    if (response.status === 401 && !request.url.endsWith('/api/session')) onSessionEnded()
+    if (response.status === 401 && !request.url.endsWith('/api/session')) sessionEnded()
     throw problem
   },
 }

@@ -203,7 +203,7 @@ export interface paths {
         /** Imports, newest first */
         get: operations["listImports"];
         put?: never;
-        /** Hand in a package: one zip, or one or several csv or xlsx files */
+        /** Hand in a package: one zip, csv or xlsx file */
         post: operations["startImport"];
         delete?: never;
         options?: never;
@@ -392,6 +392,23 @@ export interface paths {
         /** Version and day; needs no session */
         get: operations["readAbout"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one’s own password */
+        put: operations["changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -598,23 +615,36 @@ export interface components {
             state: components["schemas"]["WarningState"];
             /** Format: date */
             clearedOn: string | null;
+            /**
+             * Format: date
+             * @description Last day for clearing it
+             */
+            clearBy: string | null;
             acknowledged: boolean;
+            /** @description The rule, or a number used, is a proposal of this system */
+            proposal: boolean;
+            /** @description A year without a holiday notice took part */
+            provisional: boolean;
         };
         WarningPage: {
             items: components["schemas"]["WarningItem"][];
             /** @description Cursor of the next page */
             next: string | null;
-            count: components["schemas"]["Count"];
+            count: components["schemas"]["Count"] | null;
         };
         Basis: {
             /** @description Name of the law or document */
             title: string;
             /** @description e.g. 第二十六条 */
             article: string | null;
-            /** @description Words of the provision */
-            text?: string | null;
-            href?: string | null;
-            confidence: components["schemas"]["Confidence"];
+            /** @description e.g. 国令第724号 */
+            number?: string | null;
+            /** Format: date */
+            date?: string | null;
+            /** @description Name and article as lawyers write it */
+            text: string;
+            href: string | null;
+            confidence?: components["schemas"]["Confidence"];
         };
         FactShown: {
             /** @description e.g. account.daysLate */
@@ -639,55 +669,51 @@ export interface components {
              * @description Day the value took effect
              */
             since: string | null;
-            /** @description Provision the value comes from; null for a proposal of this system */
+            /** @description Where the value comes from */
             basis: string | null;
-            confidence: components["schemas"]["Confidence"];
+            confidence: components["schemas"]["Confidence"] | null;
+            confidenceText: string | null;
+            /** @description No law sets it */
+            proposal: boolean;
             /** @description Code of the pack the value comes from, e.g. national, 50, 620724 */
-            pack: string;
-            packName: string;
+            pack: string | null;
         };
         ClearBy: {
             /** @description Sentence, e.g. 应于 2026-12-02 前处置完毕（7 个工作日） */
             text: string;
             /** Format: date */
-            lastDay: string | null;
+            lastDay: string;
             provisional: boolean;
         };
         PackShown: {
             code: string;
             name: string;
             version: string;
-            status: components["schemas"]["PackStatus"];
+            status: string;
         };
         /** @enum {string} */
-        PackStatus: "IN_FORCE" | "DRAFT" | "CLOSED";
+        PackStatus: "in force" | "draft" | "closed";
         WarningEvent: {
             /** Format: date */
             day: string;
-            /** @enum {string} */
-            kind: "RAISED" | "RAISED_IN_LEVEL" | "LOWERED" | "VALUE_CHANGED" | "CLEARED";
-            level: components["schemas"]["Level"];
-            value: string | null;
-            valueText: string | null;
+            /** @description RAISED, LEVEL_RAISED, LEVEL_LOWERED, VALUE, CLEARED, ACKNOWLEDGED */
+            kind: string;
+            kindText: string;
+            level: components["schemas"]["Level"] | null;
+            value: string;
+            valueText: string;
+            /** @description Reason of clearing, in words */
+            reason: string | null;
             /** Format: date-time */
             at: string;
             /** @description Name; null: the scan */
             by: string | null;
-            /** @description Reason of clearing, in words */
-            text?: string | null;
         };
         Comment: {
             by: string;
             /** Format: date-time */
             at: string;
             text: string;
-        };
-        RowsBehind: {
-            /** @description e.g. 2026-09 工资表 */
-            label: string;
-            kind: components["schemas"]["FileKind"];
-            /** Format: int64 */
-            count: number;
         };
         Warning: {
             /** Format: int64 */
@@ -723,25 +749,37 @@ export interface components {
             state: components["schemas"]["WarningState"];
             /** Format: date */
             clearedOn: string | null;
+            /**
+             * Format: date
+             * @description Last day for clearing it
+             */
+            clearBy: string | null;
             acknowledged: boolean;
+            /** @description The rule, or a number used, is a proposal of this system */
+            proposal: boolean;
+            /** @description A year without a holiday notice took part */
+            provisional: boolean;
             /** @description What was found, as a sentence */
             explanation: string;
             /** @description What would clear it, as a sentence */
             clears: string;
-            clearBy: components["schemas"]["ClearBy"] | null;
+            clearByText: components["schemas"]["ClearBy"] | null;
             /** @description Who must act */
             handledBy: string[];
             basis: components["schemas"]["Basis"][];
             confidence: components["schemas"]["Confidence"];
+            confidenceText: string;
             /** @description The rule, or a number used, is a proposal of this system */
-            proposal: boolean;
+            anyProposal: boolean;
             facts: components["schemas"]["FactShown"][];
             parameters: components["schemas"]["ParameterShown"][];
             pack: components["schemas"]["PackShown"];
+            /** @description The condition that held, as written (CEL) */
+            condition: string;
             /** Format: date */
             judgedFor: string;
-            provisional: boolean;
             provisionalText: string | null;
+            clearReason: string | null;
             /** @description Oldest first */
             history: components["schemas"]["WarningEvent"][];
             /** @description Oldest first */
@@ -754,7 +792,6 @@ export interface components {
              * @description The earlier warning of the same rule, project and month
              */
             previousId: number | null;
-            rows: components["schemas"]["RowsBehind"][];
         };
         NewComment: {
             text: string;
@@ -770,8 +807,8 @@ export interface components {
             funding: components["schemas"]["Funding"][];
             /** Format: int64 */
             contractPriceFen: number;
-            /** @description Name of the general contractor (施工总承包单位) */
-            contractor: string | null;
+            /** @description Name of the general contractor (施工总承包单位), or its credit code */
+            contractor: string;
             /** Format: date */
             startDate: string;
             state: components["schemas"]["ProjectState"];
@@ -785,7 +822,7 @@ export interface components {
         ProjectPage: {
             items: components["schemas"]["ProjectItem"][];
             next: string | null;
-            count: components["schemas"]["Count"];
+            count: components["schemas"]["Count"] | null;
         };
         Party: {
             /** @description Dictionary code of the participant type */
@@ -793,7 +830,7 @@ export interface components {
             /** @description e.g. 建设单位 */
             roleName: string;
             corpCode: string;
-            corpName: string;
+            corpName: string | null;
         };
         Light: {
             /** @enum {string} */
@@ -853,16 +890,10 @@ export interface components {
              */
             balanceFen: number;
         };
-        PayDate: {
-            /** @description Month, yyyy-MM */
-            month: string;
-            /** Format: date */
-            day: string;
-        };
         AccountShown: {
             /** @description Masked unless the user may see it whole */
-            accountNo: string;
-            bankName: string | null;
+            accountNo?: string | null;
+            bankName?: string | null;
             /** Format: date */
             openedOn: string;
             /** Format: date */
@@ -874,9 +905,9 @@ export interface components {
             /** Format: date */
             unfrozenOn: string | null;
             /** Format: int64 */
-            balanceFen: number | null;
+            balanceFen?: number | null;
             /** Format: date */
-            balanceOn: string | null;
+            balanceOn?: string | null;
         };
         DepositShown: {
             eventNo: string;
@@ -905,8 +936,8 @@ export interface components {
             funding: components["schemas"]["Funding"][];
             /** Format: int64 */
             contractPriceFen: number;
-            /** @description Name of the general contractor (施工总承包单位) */
-            contractor: string | null;
+            /** @description Name of the general contractor (施工总承包单位), or its credit code */
+            contractor: string;
             /** Format: date */
             startDate: string;
             state: components["schemas"]["ProjectState"];
@@ -916,8 +947,6 @@ export interface components {
             YELLOW: number;
             /** Format: int64 */
             BLUE: number;
-            /** Format: date */
-            asOf: string;
             address: string | null;
             /** Format: date */
             contractSignedOn: string | null;
@@ -944,55 +973,27 @@ export interface components {
             payDay: number;
             depositExempt: boolean;
             /** Format: int64 */
-            depositRequiredFen: number | null;
+            depositRequiredFen?: number | null;
             /** Format: int64 */
-            depositHeldFen: number | null;
+            depositHeldFen?: number | null;
+            pack: {
+                code: string;
+                name: string;
+            };
             parties: components["schemas"]["Party"][];
             lights: components["schemas"]["Lights"];
-            /** @description Oldest first, the last 13 months without holes */
+            /** @description Oldest first, without holes, to the month of today; at most three years */
             months: components["schemas"]["ProjectMonth"][];
             /** @description Oldest first; days on which the balance changed */
             balance: components["schemas"]["BalancePoint"][];
-            payDates: components["schemas"]["PayDate"][];
+            payDates: string[];
             accounts: components["schemas"]["AccountShown"][];
             deposits: components["schemas"]["DepositShown"][];
             /** @description The open ones, highest level first */
             warnings: components["schemas"]["WarningItem"][];
         };
-        ImportSummary: {
-            /** Format: int64 */
-            id: number;
-            fileName: string;
-            sha256: string | null;
-            /**
-             * Format: int64
-             * @description Bytes
-             */
-            size: number;
-            state: components["schemas"]["ImportState"];
-            /** @description Checked only; nothing was kept */
-            dryRun: boolean;
-            /** Format: date-time */
-            queuedAt: string;
-            /** Format: date-time */
-            startedAt: string | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** @description Name of the person who handed it in */
-            by: string;
-            /**
-             * Format: int64
-             * @description Rows read so far
-             */
-            read: number;
-            /**
-             * Format: int64
-             * @description Rows rejected so far
-             */
-            rejected: number;
-        };
         ImportPage: {
-            items: components["schemas"]["ImportSummary"][];
+            items: components["schemas"]["Import"][];
             next: string | null;
         };
         ImportAccepted: {
@@ -1000,9 +1001,8 @@ export interface components {
             id: number;
         };
         ImportProgress: {
-            /** @enum {string} */
-            phase: "QUEUED" | "CHECKING" | "APPLYING" | "SCANNING" | "DONE";
-            file: string | null;
+            phase: components["schemas"]["ImportState"];
+            file: string;
             /** Format: int64 */
             rows: number;
             /** Format: int64 */
@@ -1042,7 +1042,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             fileName: string;
-            sha256: string | null;
+            sha256: string;
             /**
              * Format: int64
              * @description Bytes
@@ -1051,27 +1051,23 @@ export interface components {
             state: components["schemas"]["ImportState"];
             /** @description Checked only; nothing was kept */
             dryRun: boolean;
+            cancelRequested: boolean;
             /** Format: date-time */
-            queuedAt: string;
+            submittedAt: string;
             /** Format: date-time */
             startedAt: string | null;
             /** Format: date-time */
             finishedAt: string | null;
             /** @description Name of the person who handed it in */
             by: string;
-            /**
-             * Format: int64
-             * @description Rows read so far
-             */
-            read: number;
+            progress: components["schemas"]["ImportProgress"] | null;
+            files: components["schemas"]["ImportFile"][];
+            remarks: string[];
             /**
              * Format: int64
              * @description Rows rejected so far
              */
             rejected: number;
-            progress: components["schemas"]["ImportProgress"];
-            files: components["schemas"]["ImportFile"][];
-            remarks: string[];
             /** @description A sentence */
             failure: string | null;
             warningsChanged: components["schemas"]["WarningsChanged"] | null;
@@ -1099,129 +1095,127 @@ export interface components {
             sentence: string;
             /** @description The condition as written (CEL) */
             condition: string;
+            /** @description Time to clear it, in words */
+            clearBy: string | null;
         };
         Rule: {
             id: string;
+            /** Format: int32 */
+            order: number;
             title: string;
             /** @description The question the rule asks */
             asks: string;
             /** @enum {string} */
-            about: "PROJECT" | "MONTH";
+            about: "project" | "month";
             confidence: components["schemas"]["Confidence"];
+            confidenceText: string;
             proposal: boolean;
             off: boolean;
             basis: components["schemas"]["Basis"][];
             unit: components["schemas"]["Unit"];
-            clears: string | null;
+            clears: string;
             handledBy: string[];
+            note: string | null;
             levels: components["schemas"]["RuleLevel"][];
             numbers: components["schemas"]["ParameterShown"][];
         };
-        NumberInPack: {
-            /** @description Parameter id, e.g. wages-overdue.red */
+        NumberValue: {
             id: string;
             title: string;
-            /** @description Exact value as text; null: the measure has ended or was never set */
-            value: string | null;
-            /** @description Value with its unit in words of the asked language, e.g. 15 日 */
-            text: string;
-            unit: string;
-            /**
-             * Format: date
-             * @description Day the value took effect
-             */
-            since: string | null;
-            /** @description Provision the value comes from; null for a proposal of this system */
-            basis: string | null;
-            confidence: components["schemas"]["Confidence"];
-            /** @description Code of the pack the value comes from, e.g. national, 50, 620724 */
-            pack: string;
-            packName: string;
-            /** @description The value comes from a pack above */
-            inherited: boolean;
-            /** @description All values of this pack, newest first */
-            history: components["schemas"]["NumberValue"][];
-        };
-        NumberValue: {
             /** Format: date */
             since: string;
             value: string | null;
             text: string;
-            basis: string | null;
+            /** @description The text demands a value but names none */
+            open: boolean;
+            basis: string;
             confidence: components["schemas"]["Confidence"];
-            note?: string | null;
+            note: string | null;
         };
         RuleInPack: {
             code: string;
             name: string;
-            version: string;
             status: components["schemas"]["PackStatus"];
+            draft: boolean;
             off: boolean;
-            numbers: components["schemas"]["NumberInPack"][];
+            /** @description As they hold today */
+            numbers: components["schemas"]["ParameterShown"][];
+            /** @description What this pack itself has said */
+            history: components["schemas"]["NumberValue"][];
         };
         RuleDetail: {
             id: string;
+            /** Format: int32 */
+            order: number;
             title: string;
             asks: string;
             /** @enum {string} */
-            about: "PROJECT" | "MONTH";
+            about: "project" | "month";
             confidence: components["schemas"]["Confidence"];
+            confidenceText: string;
             proposal: boolean;
             off: boolean;
             basis: components["schemas"]["Basis"][];
             unit: components["schemas"]["Unit"];
-            clears: string | null;
+            clears: string;
             handledBy: string[];
+            note: string | null;
             levels: components["schemas"]["RuleLevel"][];
             numbers: components["schemas"]["ParameterShown"][];
             /** @description National first, then by code */
             packs: components["schemas"]["RuleInPack"][];
         };
-        LegalSource: {
-            title: string;
-            /** @description e.g. 国令第724号 */
-            number: string | null;
-            href: string | null;
-            /** Format: date */
-            date: string | null;
-        };
         Pack: {
             code: string;
             name: string;
             status: components["schemas"]["PackStatus"];
+            statusText: string;
             version: string;
+            /** Format: date */
+            validFrom: string;
             parent: string | null;
-            legalBasis: components["schemas"]["LegalSource"][];
+            legalBasis: components["schemas"]["Basis"][];
             areas: string[];
             note: string | null;
         };
         Scan: {
             /** Format: int64 */
             id: number;
-            /** Format: date */
-            asOf: string;
             /** @enum {string} */
-            kind: "SCHEDULED" | "MANUAL" | "IMPORT" | "START";
+            kind: "DAILY" | "ASKED" | "IMPORT";
             /** @enum {string} */
             state: "RUNNING" | "DONE" | "FAILED";
+            /** Format: date */
+            asOf: string;
+            /** @description Whether it moves warnings; only a scan for today does */
+            moves: boolean;
+            askedBy: string | null;
+            /** Format: int64 */
+            importId: number | null;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
             finishedAt: string | null;
             /**
-             * Format: int64
-             * @description Projects judged so far
+             * Format: int32
+             * @description Projects to judge
              */
             projects: number;
-            /** Format: int64 */
-            totalProjects: number;
+            /**
+             * Format: int32
+             * @description Projects judged so far
+             */
+            judged: number;
             /** Format: int64 */
             findings: number;
-            /** Format: int64 */
+            /** Format: int32 */
             raised: number;
-            /** Format: int64 */
+            /** Format: int32 */
+            levelRaised: number;
+            /** Format: int32 */
+            levelLowered: number;
+            /** Format: int32 */
             cleared: number;
-            by: string | null;
             /** @description A sentence */
             failure: string | null;
         };
@@ -1469,9 +1463,11 @@ export interface operations {
                 raisedTo?: string;
                 clearedFrom?: string;
                 clearedTo?: string;
+                /** @description Open at the end of that day, with the level of that day */
+                openOn?: string;
                 acknowledged?: boolean;
-                /** @description LEVEL if absent: red first, then the oldest */
-                sort?: "LEVEL" | "NEWEST" | "OLDEST" | "PROJECT";
+                /** @description LEVEL if absent: red first, then the newest; RAISED: newest first */
+                sort?: "LEVEL" | "RAISED" | "VALUE" | "PROJECT";
                 cursor?: string;
                 limit?: number;
             };
@@ -1530,9 +1526,11 @@ export interface operations {
                 raisedTo?: string;
                 clearedFrom?: string;
                 clearedTo?: string;
+                /** @description Open at the end of that day, with the level of that day */
+                openOn?: string;
                 acknowledged?: boolean;
-                /** @description LEVEL if absent: red first, then the oldest */
-                sort?: "LEVEL" | "NEWEST" | "OLDEST" | "PROJECT";
+                /** @description LEVEL if absent: red first, then the newest; RAISED: newest first */
+                sort?: "LEVEL" | "RAISED" | "VALUE" | "PROJECT";
             };
             header?: never;
             path?: never;
@@ -1671,14 +1669,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Added */
-            201: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Comment"];
-                };
+                content?: never;
             };
             /** @description No session, or it has ended */
             401: {
@@ -1716,12 +1712,12 @@ export interface operations {
                 area?: string;
                 /** @description Part of code or name */
                 text?: string;
-                /** @description Having an open warning of one of these levels */
-                level?: components["schemas"]["Level"][];
+                /** @description Having an open warning of this level */
+                level?: components["schemas"]["Level"];
                 category?: string;
                 running?: boolean;
-                /** @description CODE if absent; WARNINGS: most red first */
-                sort?: "CODE" | "WARNINGS" | "CONTRACT_PRICE" | "START_DATE";
+                /** @description CODE if absent */
+                sort?: "CODE" | "PRICE" | "START";
                 cursor?: string;
                 limit?: number;
             };
@@ -1833,8 +1829,8 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description Repeat for several files; together they are one package */
-                    file: string[];
+                    /** Format: binary */
+                    file: string;
                     /** @description Check only */
                     dryRun?: boolean;
                 };
@@ -2024,7 +2020,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2332,6 +2328,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: password */
+                    old: string;
+                    /** Format: password */
+                    wanted: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The old password is wrong or the new one too weak */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
+import { useQuery } from '@tanstack/vue-query'
 import { client, required } from '@/api/client'
 
-export function useAbout() {
-  return useQuery({
+const beijingDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
+
+/** Today in Beijing, as the server counts it; this computer's clock until it has answered. */
+export function useToday() {
+  const { data } = useQuery({
     queryKey: ['about'],
     queryFn: async () => required(await client.GET('/api/about')),
     staleTime: 600_000,
+    retry: false,
   })
-}
-
-/** Today in Beijing, as the server counts it. */
-export function useToday() {
-  const { data } = useAbout()
-  return computed(() => data.value?.day)
+  return computed(() => data.value?.day ?? beijingDay.format(new Date()))
 }

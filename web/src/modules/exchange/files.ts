@@ -15,12 +15,17 @@ export function refusalOf(files: readonly { name: string }[]): DropRefusal | und
   return endings.includes('zip') && files.length > 1 ? 'zipAlone' : undefined
 }
 
+/** Rows of all files so far. */
+export function rowsRead({ files }: { files: readonly { read: number }[] }): number {
+  return files.reduce((sum, file) => sum + file.read, 0)
+}
+
 /** Still moving: worth asking again. */
 export function isActive(state: ImportState): boolean {
   return state === 'QUEUED' || state === 'CHECKING' || state === 'APPLYING'
 }
 
 /** Percent of the package that has been read, from 0 to 100. */
-export function percentRead(progress: { bytes: number; totalBytes: number }): number {
-  return progress.totalBytes > 0 ? Math.min(100, Math.floor((progress.bytes / progress.totalBytes) * 100)) : 0
+export function percentRead(progress: { bytes: number; totalBytes: number } | null): number {
+  return progress && progress.totalBytes > 0 ? Math.min(100, Math.floor((progress.bytes / progress.totalBytes) * 100)) : 0
 }

@@ -32,7 +32,7 @@ export function balanceOption(
           silent: true,
           lineStyle: { color: '#5a6866', type: 'dashed', width: 1 },
           label: { show: false },
-          data: payDates.filter(({ day }) => day >= from && day <= asOf).map(({ day }) => ({ xAxis: day })),
+          data: payDates.filter((day) => day >= from && day <= asOf).map((day) => ({ xAxis: day })),
         },
       },
     ],

@@ -1,16 +1,16 @@
 import type { LocationQuery } from 'vue-router'
-import { LEVELS, type Level, type ProjectFilter } from '@/api/types'
-import { among, compact, many, one, yesNo } from '@/ui/addressBar'
+import { LEVELS, type ProjectFilter } from '@/api/types'
+import { among, compact, one, yesNo } from '@/ui/addressBar'
 
-export const SORTS = ['CODE', 'WARNINGS', 'CONTRACT_PRICE', 'START_DATE'] as const
+export const SORTS = ['CODE', 'PRICE', 'START'] as const
 
-export type ListFilter = Omit<ProjectFilter, 'cursor' | 'limit'> & { level: Level[] }
+export type ListFilter = Omit<ProjectFilter, 'cursor' | 'limit'>
 
 export function filterOf(query: LocationQuery): ListFilter {
   return {
     area: one(query.area),
     text: one(query.text),
-    level: LEVELS.filter((level) => many(query.level).includes(level)),
+    level: among(LEVELS, query.level),
     category: one(query.category),
     running: yesNo(query.running),
     sort: among(SORTS, query.sort) ?? 'CODE',

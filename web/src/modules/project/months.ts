@@ -37,14 +37,14 @@ export function monthCells(month: ProjectMonth, asOf: string): MonthCells {
     month: month.month,
     attendance: { state: worked ? 'DONE' : 'NONE', workers: month.workers, workDays: month.workDays },
     due: {
-      state: month.dueFen !== null ? 'DONE' : worked ? late(asOf >= month.payDate) : 'NONE',
+      state: month.dueFen ? 'DONE' : worked ? late(asOf >= month.payDate) : 'NONE',
       fen: month.dueFen,
     },
     paid: {
       state:
-        month.dueFen === null
+        !month.dueFen && !month.paidFen
           ? worked ? late(afterPayDate) : 'NONE'
-          : due === 0 && month.paidFen === 0 ? 'NONE' : unpaid ? late(afterPayDate) : 'DONE',
+          : unpaid ? late(afterPayDate) : 'DONE',
       fen: month.paidFen,
       missingFen: unpaid,
       share: share(month.paidFen, due),

@@ -3,7 +3,7 @@ import { LEVELS, type Level, type WarningFilter } from '@/api/types'
 import { among, compact, day, many, month, one, yesNo } from '@/ui/addressBar'
 
 export const STATES = ['OPEN', 'CLEARED', 'ALL'] as const
-export const SORTS = ['LEVEL', 'NEWEST', 'OLDEST', 'PROJECT'] as const
+export const SORTS = ['LEVEL', 'RAISED', 'VALUE', 'PROJECT'] as const
 
 export type ListFilter = Omit<WarningFilter, 'cursor' | 'limit'> & { rule: string[]; level: Level[] }
 
@@ -21,6 +21,7 @@ export function filterOf(query: LocationQuery): ListFilter {
     raisedTo: day(query.raisedTo),
     clearedFrom: day(query.clearedFrom),
     clearedTo: day(query.clearedTo),
+    openOn: day(query.openOn),
     acknowledged: yesNo(query.acknowledged),
     sort: among(SORTS, query.sort) ?? 'LEVEL',
   }

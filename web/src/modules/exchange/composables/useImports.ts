@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, watch, type Ref } from 'vue'
 import { client, required } from '@/api/client'
+import { onePackage } from '@/api/onePackage'
 import { uploadPackage } from '@/api/upload'
 import { usePaged } from '@/ui/usePaged'
 import { isActive } from '../files'
@@ -48,9 +49,9 @@ export function useStartImport() {
   const queries = useQueryClient()
   const sent = ref(0)
   const mutation = useMutation({
-    mutationFn: ({ files, dryRun }: { files: File[]; dryRun: boolean }) => {
+    mutationFn: async ({ files, name, dryRun }: { files: File[]; name: string; dryRun: boolean }) => {
       sent.value = 0
-      return uploadPackage(files, dryRun, (share) => (sent.value = share))
+      return uploadPackage(await onePackage(files, name), dryRun, (share) => (sent.value = share))
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
   })

@@ -36,3 +36,9 @@ export function usePacks() {
     staleTime: 300_000,
   })
 }
+
+/** A pack's name by its code; the code itself until the packs are known. */
+export function usePackName() {
+  const { data } = usePacks()
+  return (code: string | null) => data.value?.find((pack) => pack.code === code)?.name ?? code ?? ''
+}

@@ -4,7 +4,7 @@ import { client, required } from '@/api/client'
 
 const KEY = ['scans', 'latest']
 
-/** The latest scan, watched while it runs; when it ends everything on the screen is asked for again. */
+/** The latest scan of any kind and the latest whole one, watched while one runs; when it ends everything on the screen is asked for again. */
 export function useLatestScan() {
   const queries = useQueryClient()
   const { data } = useQuery({
@@ -19,7 +19,7 @@ export function useLatestScan() {
       if (before === 'RUNNING' && now !== 'RUNNING') void queries.invalidateQueries()
     },
   )
-  return { latest, latestDone: computed(() => data.value?.find((scan) => scan.state === 'DONE')) }
+  return { latest, latestDone: computed(() => data.value?.find((scan) => scan.state === 'DONE' && scan.moves && scan.kind !== 'IMPORT')) }
 }
 
 export function useStartScan() {

@@ -38,7 +38,7 @@ final class Overrides {
                 return;
             }
             var problem =
-                    text.equals(UNSET) ? null : Resolver.problem(id, definition.unit(), definition.bounds(), text);
+                    text.equals(UNSET) ? null : ValueForm.problem(id, definition.unit(), definition.bounds(), text);
             if (problem != null) {
                 faults.add(new Source("--set", 0, 0), problem);
             }

@@ -22,6 +22,7 @@ public final class Policies {
     private final Map<String, PackFile> files;
     private final CommonTables common;
     private final Set<String> enabledDrafts;
+    private final Map<String, String> overrides;
     private final Map<String, Policy> policies = new TreeMap<>();
 
     private Policies(
@@ -34,6 +35,7 @@ public final class Policies {
         this.files = files;
         this.common = common;
         this.enabledDrafts = enabledDrafts;
+        this.overrides = overrides;
         var resolver = new Resolver(faults, checker, common, overrides);
         files.keySet().forEach(code -> policies.put(code, resolver.resolve(chain(code))));
     }
@@ -88,7 +90,7 @@ public final class Policies {
         }
     }
 
-    /** The same packs with some drafts in use and some values set by hand, for a trial. */
+    /** The same packs with some more drafts in use and some more values set by hand, for a trial. */
     public Policies with(Set<String> enabledDrafts, Map<String, String> overrides) throws PolicyErrors {
         var faults = new Faults();
         for (var code : enabledDrafts) {
@@ -102,7 +104,9 @@ public final class Policies {
         faults.throwIfAny();
         var drafts = new HashSet<>(this.enabledDrafts);
         drafts.addAll(enabledDrafts);
-        var changed = new Policies(files, common, drafts, Map.copyOf(overrides), RuleChecker.none(), faults);
+        var set = new TreeMap<>(this.overrides);
+        set.putAll(overrides);
+        var changed = new Policies(files, common, drafts, set, RuleChecker.none(), faults);
         faults.throwIfAny();
         return changed;
     }

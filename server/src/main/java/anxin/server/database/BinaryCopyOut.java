@@ -58,7 +58,14 @@ public final class BinaryCopyOut implements AutoCloseable {
                 row.position(HEADER);
             }
         }
-        return row.getShort() >= 0;
+        if (row.getShort() >= 0) {
+            return true;
+        }
+        // The trailer: what follows is only the end of the copy, which must be heard before the next statement.
+        while (copy.isActive()) {
+            copy.readFromCopy();
+        }
+        return false;
     }
 
     public int integer() {

@@ -14,6 +14,7 @@ final class RejectedFile implements AutoCloseable {
     private final Path path;
     private final Path unfinished;
     private final RejectedCsv csv;
+    private boolean finished;
 
     RejectedFile(Path path) throws IOException {
         this.path = path;
@@ -29,12 +30,15 @@ final class RejectedFile implements AutoCloseable {
     /** Puts the finished file in its place. */
     void finish() throws IOException {
         csv.close();
+        finished = true;
         Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void close() throws IOException {
-        csv.close();
-        Files.deleteIfExists(unfinished);
+        if (!finished) {
+            csv.close();
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record WarningFilter(
         int from,
         int to,
-        @Nullable String rule,
-        @Nullable Level level,
+        @Nullable Collection<String> rules,
+        @Nullable Collection<Level> levels,
         @Nullable String state,
         @Nullable String project,
         @Nullable Integer month,
@@ -39,7 +39,7 @@ record WarningFilter(
         if (from > 100_000_000 || to < 999_999_999) {
             conditions.add("w.area between :from and :to", Map.of("from", from, "to", to));
         }
-        conditions.add("w.rule = :rule", "rule", rule);
+        conditions.add("w.rule = any(:rules)", "rules", rules == null ? null : rules.toArray(String[]::new));
         conditions.add("w.project_code = :project", "project", project);
         conditions.add("w.month = :month", "month", month);
         conditions.add(
@@ -55,20 +55,22 @@ record WarningFilter(
         }
         if (openOn == null) {
             conditions.add("w.state = :state", "state", state);
-            conditions.add("w.level = :level", "level", number(level));
+            conditions.add("w.level = any(:levels)", "levels", numbers(levels));
         } else {
             conditions.add("w.raised_on <= :openOn", "openOn", openOn);
             conditions.add("(w.cleared_on is null or w.cleared_on > :openOn)", "openOn", openOn);
             conditions.add("""
                     (select h.level from warning.history h
                       where h.warning_id = w.id and h.day <= :openOn
-                      order by h.id desc limit 1) = :level""", "level", number(level));
+                      order by h.id desc limit 1) = any(:levels)""", "levels", numbers(levels));
         }
         return conditions;
     }
 
-    private static @Nullable Short number(@Nullable Level level) {
-        return level == null ? null : (short) (level.ordinal() + 1);
+    private static Short @Nullable [] numbers(@Nullable Collection<Level> levels) {
+        return levels == null
+                ? null
+                : levels.stream().map(level -> (short) (level.ordinal() + 1)).toArray(Short[]::new);
     }
 
     /** Conditions joined by {@code and}. */

@@ -8,13 +8,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list of warnings as the address bar asks for it; {@code state} is OPEN unless it says CLEARED or ALL.
  *
+ * @param rule one or several, joined by commas
+ * @param level one or several, joined by commas
  * @param openOn open at the end of that day, with the level they had then
  */
 record WarningQuery(
@@ -40,8 +44,8 @@ record WarningQuery(
         return new WarningFilter(
                 asked.scope().areaFrom(),
                 asked.scope().areaTo(),
-                blankToNull(rule),
-                oneLevel(),
+                several(rule),
+                levels(),
                 oneState(),
                 blankToNull(project),
                 oneMonth(),
@@ -58,8 +62,16 @@ record WarningQuery(
         return WarningSort.of(sort);
     }
 
-    private @Nullable Level oneLevel() {
-        return levelOf(level);
+    private @Nullable List<Level> levels() {
+        var asked = several(level);
+        return asked == null
+                ? null
+                : asked.stream().flatMap(name -> Stream.ofNullable(levelOf(name))).toList();
+    }
+
+    private static @Nullable List<String> several(@Nullable String joined) {
+        var asked = blankToNull(joined);
+        return asked == null ? null : List.of(asked.strip().split("\\s*,\\s*"));
     }
 
     /** A level by name, or none. */
