@@ -66,11 +66,16 @@ public class LiveScan {
     public void daily() {
         turns.take().ifPresent(turn -> {
             try (turn) {
-                if (!log.doneOn(today())) {
+                if (!log.doneOn(today()) && somethingToJudge()) {
                     all(ScanLog.Kind.DAILY, null);
                 }
             }
         });
+    }
+
+    // A scan of nothing would stand in the log as today's.
+    private boolean somethingToJudge() {
+        return !reader.ids(0).isEmpty() || !lives.projectsWithOpenWarnings().isEmpty();
     }
 
     /** Starts a scan of all projects for today and gives its number; it goes on by itself. */
