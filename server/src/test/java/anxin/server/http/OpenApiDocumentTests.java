@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The interface is agreed on in {@code web/openapi.json}, from which the console's types are made. The server must do what
- * is written there: the same addresses, the same parameters, the same fields of the same types.
+ * is written there: every address, parameter and field of the same type. It may serve more than the console asks for.
  */
 @ServerTest
 class OpenApiDocumentTests {
@@ -36,13 +36,11 @@ class OpenApiDocumentTests {
     @Test
     void theServerDoesWhatTheConsoleWasPromised() {
         var differences = new ArrayList<String>();
-        var all = operations(agreed);
-        all.addAll(operations(served));
-        for (var operation : all) {
+        for (var operation : operations(agreed)) {
             var expected = operation(agreed, operation);
             var actual = operation(served, operation);
-            if (expected.isMissingNode() || actual.isMissingNode()) {
-                differences.add("%s is only %s".formatted(operation, actual.isMissingNode() ? "agreed" : "served"));
+            if (actual.isMissingNode()) {
+                differences.add("%s is not served".formatted(operation));
                 continue;
             }
             compareParameters(operation, expected, actual, differences);
@@ -73,8 +71,8 @@ class OpenApiDocumentTests {
     private void compareParameters(String operation, JsonNode expected, JsonNode actual, List<String> differences) {
         var wanted = parameters(agreed, expected);
         var offered = parameters(served, actual);
-        if (!wanted.equals(offered)) {
-            differences.add("%s parameters: agreed %s, served %s".formatted(operation, wanted, offered));
+        if (!offered.containsAll(wanted)) {
+            differences.add("%s: parameters not taken %s".formatted(operation, except(wanted, offered)));
         }
     }
 
@@ -133,9 +131,8 @@ class OpenApiDocumentTests {
             case "object" -> {
                 var names = new TreeSet<>(expected.path("properties").propertyNames());
                 var others = new TreeSet<>(actual.path("properties").propertyNames());
-                if (!names.equals(others)) {
-                    differences.add(
-                            "%s: agreed %s, served %s".formatted(where, except(names, others), except(others, names)));
+                if (!others.containsAll(names)) {
+                    differences.add("%s: fields not served %s".formatted(where, except(names, others)));
                 }
                 names.retainAll(others);
                 names.forEach(name -> compare(
