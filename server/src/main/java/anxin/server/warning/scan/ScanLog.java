@@ -83,7 +83,10 @@ public class ScanLog {
                 .param("projects", projects)
                 .param("judged", judged)
                 .param("findings", findings)
-                .paramSource(tally)
+                .param("raised", tally.raised())
+                .param("levelRaised", tally.levelRaised())
+                .param("levelLowered", tally.levelLowered())
+                .param("cleared", tally.cleared())
                 .update();
     }
 

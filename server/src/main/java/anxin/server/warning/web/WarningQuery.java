@@ -66,7 +66,9 @@ record WarningQuery(
         var asked = several(level);
         return asked == null
                 ? null
-                : asked.stream().flatMap(name -> Stream.ofNullable(levelOf(name))).toList();
+                : asked.stream()
+                        .flatMap(name -> Stream.ofNullable(levelOf(name)))
+                        .toList();
     }
 
     private static @Nullable List<String> several(@Nullable String joined) {
