@@ -395,7 +395,7 @@ class AJudgedCityTests {
     }
 
     private static int count(Caller caller, String path) {
-        return caller.get(path).json().path("count").path("value").asInt();
+        return answered(caller, path).path("count").path("value").asInt();
     }
 
     private static List<JsonNode> all(Caller caller, String path) {
@@ -407,6 +407,12 @@ class AJudgedCityTests {
             next = part.path("next").isNull() ? null : part.path("next").asString();
         }
         return items;
+    }
+
+    private static JsonNode answered(Caller caller, String path) {
+        var answer = caller.get(path);
+        assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
+        return answer.json();
     }
 
     private static List<JsonNode> firstOfEachRule(Caller caller) {
