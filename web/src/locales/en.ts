@@ -142,7 +142,7 @@ const en: Words<typeof zhCN> = {
     fact: 'Fact',
     factValue: 'Value',
     numbersUsed: 'Numbers used and where they come from',
-    todo: 'How to clear it',
+    handling: 'How to clear it',
     clears: 'What clears it',
     clearBy: 'By when',
     clearByProvisional: '(counted with weekends only)',

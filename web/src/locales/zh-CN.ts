@@ -138,7 +138,7 @@ export default {
     fact: '事实',
     factValue: '数值',
     numbersUsed: '使用的标准值及来源',
-    todo: '处置要求',
+    handling: '处置要求',
     clears: '解除条件',
     clearBy: '处置期限',
     clearByProvisional: '（按双休日暂算）',
