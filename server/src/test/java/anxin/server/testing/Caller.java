@@ -99,6 +99,19 @@ public final class Caller {
         }
     }
 
+    /** What a download holds. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     private Answer send(String method, String path, @Nullable String json) {
         var request = HttpRequest.newBuilder();
         if (json == null) {

@@ -89,8 +89,8 @@ final class Site {
     }
 
     private static String corp(int n) {
-        var organisation = "MA5%05d".formatted(n);
-        var first17 = "91500101" + organisation + CreditCode.organisationCheckCharacter(organisation);
+        var first16 = "91500101MA5%05d".formatted(n);
+        var first17 = first16 + CreditCode.organisationCheckCharacter(first16);
         return first17 + CreditCode.checkCharacter(first17);
     }
 }
