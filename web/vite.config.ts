@@ -23,7 +23,7 @@ export default defineConfig(async ({ mode }) => ({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     port: 5173,
-    proxy: mode === 'mock' ? undefined : { '/api': 'http://localhost:8080' },
+    proxy: mode === 'mock' ? undefined : { '/api': process.env.ANXIN_SERVER ?? 'http://localhost:8080' },
   },
   // Named beforehand, so that the development server does not reload on finding them one by one.
   optimizeDeps: { include: ['element-plus/es', ...elementStyles()] },

@@ -1,12 +1,14 @@
 package anxin.simulator;
 
-import static anxin.simulator.Level.BLUE;
-import static anxin.simulator.Level.RED;
-import static anxin.simulator.Level.YELLOW;
+import static anxin.engine.rules.Level.BLUE;
+import static anxin.engine.rules.Level.RED;
+import static anxin.engine.rules.Level.YELLOW;
 
+import anxin.engine.money.Yuan;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;
 import anxin.engine.rows.Purpose;
+import anxin.engine.rules.Level;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -106,7 +108,7 @@ final class AccountInjections {
                     .filter(p -> counts(site, p))
                     .mapToLong(AccountInjections::dueFen)
                     .sum();
-            site.finds("labour-cost-short", level, Injections.yuan(nowDue - credited));
+            site.finds("labour-cost-short", level, Yuan.text(nowDue - credited));
         });
     }
 
@@ -155,7 +157,7 @@ final class AccountInjections {
                     purpose,
                     "某建材经营部",
                     account.isEmpty() ? null : account));
-            site.finds("outflow-not-worker", RED, Injections.yuan(fen));
+            site.finds("outflow-not-worker", RED, Yuan.text(fen));
         });
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,14 +61,6 @@ public final class CitySimulator {
             files.truth(truth);
             return new SimulatedCity(options.projects(), files.rowsByKind(), truth.size());
         }
-    }
-
-    /** The rules a city of these options breaks: some are impossible on some days or in some places. */
-    List<String> rulesBroken() {
-        return List.copyOf(InjectionPlan.possible(Horizon.of(options, calendar), Places.under(options.area())).stream()
-                .map(injection -> injection.rule + " " + injection.level)
-                .distinct()
-                .toList());
     }
 
     private static SiteRows finished(Future<SiteRows> site) {

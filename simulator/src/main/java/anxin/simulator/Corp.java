@@ -19,9 +19,8 @@ record Corp(
     /** The organisation code begins with XX, which no registry has given out. */
     static Corp of(long seed, int number, Place place, String line, boolean stateOwned) {
         var dice = new Dice(seed ^ 0x636f_7270L, number);
-        var organisation = Checks.organisation("XX%06d".formatted(number));
         return new Corp(
-                Checks.credit("91" + place.area().substring(0, 6) + organisation),
+                Checks.credit("91" + place.area().substring(0, 6) + "XX%06d".formatted(number)),
                 Names.corp(dice, place.name(), line),
                 place.area(),
                 stateOwned,

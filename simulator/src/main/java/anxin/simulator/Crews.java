@@ -8,14 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes up who works on a project, in which team and trade, from when and until when. */
 final class Crews {
 
+    /** One in so many works in the project's office. */
+    private static final int OFFICE = 12;
+
     private static final List<Trade> TRADES = List.of(Trade.values()).subList(1, Trade.values().length);
 
     private final SimulationOptions options;
     private final Horizon horizon;
+    private final int places;
 
-    Crews(SimulationOptions options, Horizon horizon) {
+    /** @param places how many places take turns as the projects are made up */
+    Crews(SimulationOptions options, Horizon horizon, int places) {
         this.options = options;
         this.horizon = horizon;
+        this.places = places;
     }
 
     /** The first of the crew keeps watch: a site is never without anybody while it runs. */
@@ -28,8 +34,8 @@ final class Crews {
         var office = new Team("项目部", Trade.MANAGER, site.contractor);
         var teams = teams(site, dice, size);
         for (int slot = 0; slot < size; slot++) {
-            var team = slot == 0 || (slot % 12 == 0) ? office : dice.pick(teams);
-            var person = Person.of(options.seed(), (long) site.index * Person.PER_PROJECT + slot);
+            var team = slot % OFFICE == 0 ? office : dice.pick(teams);
+            var person = Person.of(options.seed(), personNumber(site.index, slot));
             var worker = engage(site, dice, person, team, entry(site, dice, slot));
             if (slot > 0 && !site.wishes.everybodyStays) {
                 mayLeave(site, dice, worker);
@@ -47,6 +53,12 @@ final class Crews {
                 }
             }
         }
+    }
+
+    /** Some of the office look after two sites in one place: one person, two engagements. */
+    private long personNumber(int index, int slot) {
+        boolean shared = slot > 0 && slot % OFFICE == 0 && index / places % 2 == 1;
+        return (long) (shared ? index - places : index) * Person.PER_PROJECT + slot;
     }
 
     private List<Team> teams(Site site, Dice dice, int size) {

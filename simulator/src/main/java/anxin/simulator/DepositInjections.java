@@ -4,10 +4,12 @@ import static anxin.engine.rows.DepositEvent.Form.BANK_GUARANTEE;
 import static anxin.engine.rows.DepositEvent.Form.CASH;
 import static anxin.engine.rows.DepositEvent.Kind.DEPOSIT;
 import static anxin.engine.rows.DepositEvent.Kind.USE;
-import static anxin.simulator.Level.BLUE;
-import static anxin.simulator.Level.RED;
-import static anxin.simulator.Level.YELLOW;
+import static anxin.engine.rules.Level.BLUE;
+import static anxin.engine.rules.Level.RED;
+import static anxin.engine.rules.Level.YELLOW;
 
+import anxin.engine.money.Yuan;
+import anxin.engine.rules.Level;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -40,7 +42,7 @@ final class DepositInjections {
                     if (held > 0) {
                         Deposits.add(site, DEPOSIT, CASH, held, site.contractSignedOn.plusDays(9), null, null);
                     }
-                    site.finds("deposit-missing", level, Injections.yuan(required - held));
+                    site.finds("deposit-missing", level, Yuan.text(required - held));
                 });
     }
 
@@ -65,7 +67,7 @@ final class DepositInjections {
                     null,
                     null);
             Deposits.add(site, USE, CASH, used, site.horizon.ago(50), null, null);
-            site.finds("deposit-not-topped-up", RED, Injections.yuan(used));
+            site.finds("deposit-not-topped-up", RED, Yuan.text(used));
         });
     }
 
@@ -81,7 +83,7 @@ final class DepositInjections {
         return Injection.of("guarantee-expiring", RED).at(Stage.DEPOSIT, site -> {
             guarantee(site, site.horizon.ago(9));
             site.finds("guarantee-expiring", RED, "-9");
-            site.finds("deposit-missing", RED, Injections.yuan(site.requiredDepositFen()));
+            site.finds("deposit-missing", RED, Yuan.text(site.requiredDepositFen()));
         });
     }
 

@@ -1,5 +1,6 @@
 package anxin.simulator;
 
+import anxin.engine.rules.Level;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -17,7 +17,7 @@ final class InjectionPlan {
         possible = possible(horizon, places);
     }
 
-    static List<Injection> possible(Horizon horizon, List<Place> places) {
+    private static List<Injection> possible(Horizon horizon, List<Place> places) {
         return Injections.all().stream()
                 .filter(injection -> injection.possible(horizon))
                 .filter(injection -> places.stream().anyMatch(injection.wishes(horizon).place))

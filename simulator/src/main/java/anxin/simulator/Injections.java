@@ -1,5 +1,7 @@
 package anxin.simulator;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,20 +10,22 @@ final class Injections {
 
     private Injections() {}
 
-    /** The order mixes topics, so that a small city shows a little of each. */
+    /** Every rule at every level once, and then the other ways of breaking some of them. */
     static List<Injection> all() {
-        return Stream.of(
+        var first = new ArrayList<Injection>();
+        var others = new ArrayList<Injection>();
+        var seen = new HashSet<String>();
+        Stream.of(
                         WageInjections.all(),
                         SiteInjections.all(),
                         AccountInjections.all(),
                         PeopleInjections.all(),
                         DepositInjections.all())
                 .flatMap(List::stream)
-                .toList();
-    }
-
-    static String yuan(long fen) {
-        return "%d.%02d".formatted(fen / 100, fen % 100);
+                .forEach(injection ->
+                        (seen.add(injection.rule + " " + injection.level) ? first : others).add(injection));
+        first.addAll(others);
+        return first;
     }
 
     /** A quotient as a scan prints it: four decimals, halves up. */

@@ -1,8 +1,9 @@
 package anxin.simulator;
 
-import static anxin.simulator.Level.RED;
-import static anxin.simulator.Level.YELLOW;
+import static anxin.engine.rules.Level.RED;
+import static anxin.engine.rules.Level.YELLOW;
 
+import anxin.engine.rules.Level;
 import java.util.HashSet;
 import java.util.List;
 

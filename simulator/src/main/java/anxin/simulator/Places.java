@@ -1,5 +1,7 @@
 package anxin.simulator;
 
+import anxin.engine.identity.AreaCode;
+import anxin.engine.identity.Areas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,22 @@ final class Places {
         if (area == null) {
             return KNOWN;
         }
-        var found = KNOWN.stream()
-                .filter(p -> p.area().startsWith(prefix(area)) || area.startsWith(p.area()))
+        var within = KNOWN.stream()
+                .filter(place -> place.area().startsWith(prefix(area)))
                 .toList();
-        return found.isEmpty()
-                ? List.of(new Place(padded(area), "", false, null, null, List.of("新区", "东片区", "西片区")))
-                : found;
+        if (!within.isEmpty()) {
+            return within;
+        }
+        return KNOWN.stream()
+                .filter(place -> area.startsWith(place.area()))
+                .map(place -> new Place(area, place.name(), place.north(), place.lng(), place.lat(), place.towns()))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> List.of(unknown(padded(area))));
+    }
+
+    private static Place unknown(String area) {
+        return new Place(area, named(area), false, null, null, List.of("新区", "东片区", "西片区"));
     }
 
     /** A code without its trailing zero pairs: 500000 stands for everything that begins with 50. */
@@ -46,6 +58,11 @@ final class Places {
             shorter = shorter.substring(0, shorter.length() - 2);
         }
         return shorter;
+    }
+
+    private static String named(String area) {
+        var found = Areas.shipped().find(AreaCode.number(area));
+        return found == null ? "" : found.name();
     }
 
     private static String padded(String area) {

@@ -41,9 +41,10 @@ public record SimulationOptions(
                 "月数应为 6 至 %d，实为 %d。/ The number of months must be 6 to %d, not %d.",
                 36,
                 months);
-        if (area != null && !area.matches("[1-9][0-9]{1,8}")) {
+        if (area != null && !area.matches("[1-9]([0-9]|[0-9]{3}|[0-9]{5}|[0-9]{8})")) {
             throw new IllegalArgumentException(
-                    "行政区划代码应为 2 至 9 位数字，实为“%1$s”。/ An area code has 2 to 9 digits, not \"%1$s\".".formatted(area));
+                    "行政区划代码应为 2、4、6 或 9 位数字，实为“%1$s”。/ An area code has 2, 4, 6 or 9 digits, not \"%1$s\"."
+                            .formatted(area));
         }
     }
 

@@ -5,6 +5,7 @@ import anxin.engine.rows.Funding;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;
 import anxin.engine.rows.Purpose;
+import anxin.engine.rules.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,11 @@
 package anxin.simulator;
 
-import static anxin.simulator.Level.BLUE;
-import static anxin.simulator.Level.RED;
-import static anxin.simulator.Level.YELLOW;
+import static anxin.engine.rules.Level.BLUE;
+import static anxin.engine.rules.Level.RED;
+import static anxin.engine.rules.Level.YELLOW;
 
 import anxin.engine.rows.Progress;
+import anxin.engine.rules.Level;
 import java.util.List;
 
 /** Breaks what the site itself owes: registration, notice board, the owner's guarantee, people coming to work. */

@@ -22,7 +22,7 @@ final class SiteMaker {
         this.options = options;
         horizon = Horizon.of(options, calendar);
         planner = new SitePlanner(options, horizon, places, corps);
-        crews = new Crews(options, horizon);
+        crews = new Crews(options, horizon, places.size());
         attendance = new Attendance(options, horizon);
         wages = new Wages(options, horizon);
         funds = new Funds(options, horizon);

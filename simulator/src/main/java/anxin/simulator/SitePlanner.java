@@ -2,7 +2,6 @@ package anxin.simulator;
 
 import anxin.engine.rows.Funding;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +10,15 @@ final class SitePlanner {
 
     private static final List<Integer> PAY_DAYS = List.of(15, 18, 20, 20, 25, 25, 25, 28, 31);
     private static final List<String> CATEGORIES = List.of("01", "01", "01", "01", "02", "02", "05", "07", "07", "08");
+
+    /** Streets, roads and water are built with public money. */
+    private static final Set<String> PUBLIC_WORKS = Set.of("02", "05", "07");
+
+    private static final List<Set<Funding>> PUBLIC_MONEY = List.of(
+            Set.of(Funding.GOVERNMENT),
+            Set.of(Funding.GOVERNMENT),
+            Set.of(Funding.SOE),
+            Set.of(Funding.GOVERNMENT, Funding.SOE));
 
     private final SimulationOptions options;
     private final Horizon horizon;
@@ -28,7 +36,9 @@ final class SitePlanner {
         var dice = new Dice(options.seed(), index * 16L);
         int at = placeFor(index, wishes);
         var pool = corps.at(at);
-        var funding = wishes.publicMoney ? EnumSet.of(Funding.GOVERNMENT) : funding(dice);
+        var category = dice.pick(CATEGORIES);
+        boolean publicMoney = wishes.publicMoney || PUBLIC_WORKS.contains(category) || dice.chance(0.3);
+        var funding = publicMoney ? dice.pick(PUBLIC_MONEY) : Set.of(Funding.PRIVATE);
         var owner = dice.pick(funding.contains(Funding.PRIVATE) ? pool.privateOwners() : pool.publicOwners());
         var site = new Site(
                 index,
@@ -39,6 +49,7 @@ final class SitePlanner {
                 dice.pick(pool.contractors()),
                 dice.pick(pool.supervisors()),
                 startDate(dice, wishes));
+        site.category = category;
         site.funding = funding;
         site.subcontractors = List.of(dice.pick(pool.subcontractors()), dice.pick(pool.subcontractors()));
         describe(site, dice);
@@ -57,15 +68,6 @@ final class SitePlanner {
         throw new IllegalStateException("no place that fits project " + index);
     }
 
-    private static Set<Funding> funding(Dice dice) {
-        int throwOf = dice.below(100);
-        return throwOf < 35
-                ? EnumSet.of(Funding.GOVERNMENT)
-                : throwOf < 50
-                        ? EnumSet.of(Funding.SOE)
-                        : throwOf < 58 ? EnumSet.of(Funding.GOVERNMENT, Funding.SOE) : EnumSet.of(Funding.PRIVATE);
-    }
-
     private LocalDate startDate(Dice dice, Wishes wishes) {
         if (wishes.startDate != null) {
             return wishes.startDate;
@@ -80,7 +82,6 @@ final class SitePlanner {
     }
 
     private void describe(Site site, Dice dice) {
-        site.category = dice.pick(CATEGORIES);
         site.town = dice.pick(site.place.towns());
         site.areaCode = site.place.area();
         site.name = Names.project(dice, site.place, site.town, site.category);

@@ -1,5 +1,6 @@
 package anxin.simulator;
 
+import anxin.engine.rules.Level;
 import java.util.Comparator;
 
 /** One finding that a scan must print, in the columns it prints them. */

@@ -1,11 +1,13 @@
 package anxin.simulator;
 
-import static anxin.simulator.Level.BLUE;
-import static anxin.simulator.Level.RED;
-import static anxin.simulator.Level.YELLOW;
+import static anxin.engine.rules.Level.BLUE;
+import static anxin.engine.rules.Level.RED;
+import static anxin.engine.rules.Level.YELLOW;
 
+import anxin.engine.money.Yuan;
 import anxin.engine.rows.Channel;
 import anxin.engine.rows.Months;
+import anxin.engine.rules.Level;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +58,7 @@ final class WageInjections {
                     var found = overdueMonth(site.horizon, level);
                     if (found != null) {
                         Wages.payAnew(site, found.month(), 60);
-                        site.finds(
-                                "wages-overdue", found.month(), level, Injections.yuan(site.unpaidFen(found.month())));
+                        site.finds("wages-overdue", found.month(), level, Yuan.text(site.unpaidFen(found.month())));
                     }
                 });
     }
@@ -88,7 +89,7 @@ final class WageInjections {
     private static void alsoOverdue(Site site, int month) {
         var level = overdueLevel(site.horizon, site.horizon.payDate(month, site.payDay));
         if (level != null) {
-            site.finds("wages-overdue", month, level, Injections.yuan(site.unpaidFen(month)));
+            site.finds("wages-overdue", month, level, Yuan.text(site.unpaidFen(month)));
         }
     }
 
@@ -171,7 +172,7 @@ final class WageInjections {
                     long unpaid = site.unpaidFen(month);
                     long left = Math.min(site.balanceFen() - 1, unpaid * 2 / 5);
                     Funds.takeOut(site, site.balanceFen() - left);
-                    site.finds("balance-insufficient", month, level, Injections.yuan(unpaid - left));
+                    site.finds("balance-insufficient", month, level, Yuan.text(unpaid - left));
                 });
     }
 

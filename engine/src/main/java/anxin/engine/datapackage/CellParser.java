@@ -82,7 +82,7 @@ final class CellParser {
             if (c < ' ' && !(lines && (c == '\n' || c == '\r' || c == '\t'))) {
                 return false;
             }
-            if (c == '\uFFFD' || c == 0x7F) {
+            if (c == 0x7F) {
                 return false;
             }
             if (Character.isSurrogate(c)) {

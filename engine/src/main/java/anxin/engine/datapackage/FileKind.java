@@ -5,10 +5,12 @@ import static anxin.engine.datapackage.Column.key;
 import static anxin.engine.datapackage.Column.optional;
 import static anxin.engine.datapackage.Column.required;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a data package, in the order in which they are read: what is referred to comes first. */
 public enum FileKind {
@@ -176,6 +178,15 @@ public enum FileKind {
         for (int i = 0; i < columns.length; i++) {
             index.put(columns[i].name(), i);
         }
+    }
+
+    /** The table of an English file name or a Chinese table name, without its ending. */
+    public static @Nullable FileKind named(String name) {
+        String plain = Blanks.trim(name).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> kind.fileName.equals(plain) || kind.chinese.equals(plain))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The file's name without its ending, such as {@code account_entries}. */

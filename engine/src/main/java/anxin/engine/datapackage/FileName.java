@@ -1,6 +1,5 @@
 package anxin.engine.datapackage;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,7 @@ record FileName(String base, Format format, String ending, int depth) {
 
     @Nullable
     FileKind kind() {
-        String plain = Blanks.trim(base).toLowerCase(Locale.ROOT);
-        return Arrays.stream(FileKind.values())
-                .filter(kind -> kind.fileName().equals(plain) || kind.chinese().equals(plain))
-                .findFirst()
-                .orElse(null);
+        return FileKind.named(base);
     }
 
     /** What computers leave behind beside the files people mean. */

@@ -3,7 +3,7 @@ package anxin.engine.datapackage;
 import anxin.engine.rows.DepositEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What the receiver holds already, so that rows of a package may refer to it. */
+/** What the receiver holds already, so that rows of a package may refer to it. Asked per row: the answers must be quick. */
 public interface KnownReferences {
 
     /** Whether this project is held, withdrawn ones included: their rows are kept, though invisible. */

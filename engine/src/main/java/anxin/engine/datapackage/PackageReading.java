@@ -250,7 +250,10 @@ final class PackageReading {
         @Override
         public void brokenOff(long line, Flaw flaw) {
             refusedWhole |= line == 0;
-            rejected += line > 0 ? 1 : 0;
+            if (line > 0) {
+                rows++;
+                rejected++;
+            }
             handler.rejected(new Rejection(file.name(), kind, line, "", "", flaw.code(), flaw.args()));
         }
 

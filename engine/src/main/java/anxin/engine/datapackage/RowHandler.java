@@ -13,7 +13,7 @@ public interface RowHandler {
 
     default void fileStarted(PackageFile file) {}
 
-    /** Called now and then while a file is read; a handler cancels the reading by throwing. */
+    /** Called now and then while a file is read. What a handler throws, here or elsewhere, ends the reading and comes out of it. */
     default void progress(PackageFile file, long bytesRead, long rows) {}
 
     /** @param rows rows read, blank lines left out, of which {@code rejected} were not taken */

@@ -1,6 +1,7 @@
 package anxin.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,10 @@ class SchemaTests {
         var path = Packs.write(folder, file, text.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes)));
 
         assertThat(Schemas.errors(path)).isNotEmpty();
-        assertThat(Packs.faults(ShippedPacksTests.SHIPPED, List.of(folder)))
-                .anySatisfy(fault -> assertThat(fault.file()).endsWith(file));
+        assertThatThrownBy(() -> Policies.load(ShippedPacksTests.SHIPPED, List.of(folder)))
+                .isInstanceOfSatisfying(
+                        PolicyErrors.class,
+                        errors -> assertThat(errors.faults())
+                                .anySatisfy(fault -> assertThat(fault.file()).endsWith(file)));
     }
 }

@@ -8,13 +8,16 @@ import anxin.server.exchange.ImportState;
 import anxin.server.exchange.Imports;
 import anxin.server.words.Trouble;
 import anxin.server.words.Words;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** An import as the command line follows it: how far it is, how it ended, and Ctrl-C cancels it. */
 final class WatchedImport {
 
     private static final int REJECTIONS_SHOWN = 5;
+    private static final Duration JUDGING_AT_MOST = Duration.ofMinutes(30);
 
     private WatchedImport() {}
 
@@ -24,7 +27,7 @@ final class WatchedImport {
             var over = imports.whenOver(id);
             while (true) {
                 try {
-                    return over.get(300, TimeUnit.MILLISECONDS);
+                    return judged(imports, id, over.get(300, TimeUnit.MILLISECONDS), progress);
                 } catch (TimeoutException e) {
                     imports.find(id, Scope.EVERYWHERE).ifPresent(report -> show(progress, report));
                 }
@@ -32,6 +35,21 @@ final class WatchedImport {
         } finally {
             progress.end();
         }
+    }
+
+    /** Waits until the projects concerned have been judged anew; that goes on by itself, so it is not waited for for ever. */
+    private static ImportReport judged(Imports imports, ImportId id, ImportReport over, Progress progress) {
+        var report = over;
+        long deadline = System.nanoTime() + JUDGING_AT_MOST.toNanos();
+        while (report.state() == ImportState.DONE
+                && !report.dryRun()
+                && report.warningsChanged() == null
+                && System.nanoTime() < deadline) {
+            progress.show("正在按规则判断……", "Judging by the rules …");
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            report = imports.find(id, Scope.EVERYWHERE).orElse(report);
+        }
+        return report;
     }
 
     /** Says what came of it, and gives the exit code. */
@@ -60,6 +78,12 @@ final class WatchedImport {
             Language.say(
                     "  ……共 %,d 行被拒；用 --rejected 文件 取全部。".formatted(report.rejected()),
                     "  … %,d rows were rejected in all; --rejected FILE gets them.".formatted(report.rejected()));
+        }
+        var warnings = report.warningsChanged();
+        if (warnings != null) {
+            Language.say(
+                    "预警：新增 %,d 条，消除 %,d 条。".formatted(warnings.raised(), warnings.cleared()),
+                    "Warnings: %,d raised, %,d cleared.".formatted(warnings.raised(), warnings.cleared()));
         }
         if (report.dryRun()) {
             Language.say("这是试导入，没有写入数据。", "This was a dry run; nothing was written.");

@@ -48,7 +48,20 @@ class ImportWorker implements SmartLifecycle {
     private volatile boolean stopping;
     private @Nullable ScheduledExecutorService threads;
 
-    private record Running(ImportStore.Taken taken, ImportRun.Handle handle) {}
+    private static final class Running {
+
+        final ImportStore.Taken taken;
+        final ImportRun.Handle handle;
+
+        // Kept apart, for the rollback may fail too when the database is gone, and would hide it.
+        @Nullable
+        RuntimeException thrown;
+
+        Running(ImportStore.Taken taken, ImportRun.Handle handle) {
+            this.taken = taken;
+            this.handle = handle;
+        }
+    }
 
     ImportWorker(
             ImportStore store,
@@ -103,7 +116,7 @@ class ImportWorker implements SmartLifecycle {
             if (interrupted == null) {
                 throw e;
             }
-            settle(interrupted, e);
+            settle(interrupted, interrupted.thrown == null ? e : interrupted.thrown);
             return true;
         } finally {
             running = null;
@@ -147,13 +160,15 @@ class ImportWorker implements SmartLifecycle {
 
     private Outcome outcome(Running current, Connection connection) {
         try {
-            return run.run(current.taken(), current.handle(), connection);
+            return run.run(current.taken, current.handle, connection);
         } catch (InterruptedException e) {
             throw new Cancelled();
         } catch (RuntimeException e) {
+            current.thrown = e;
             throw e;
         } catch (Exception e) {
-            throw new ImportInterrupted(e);
+            current.thrown = new ImportInterrupted(e);
+            throw current.thrown;
         }
     }
 
@@ -173,12 +188,12 @@ class ImportWorker implements SmartLifecycle {
 
     /** After the rollback: says why, or puts the import back into the queue. */
     private void settle(Running interrupted, RuntimeException thrown) {
-        long id = interrupted.taken().id();
+        long id = interrupted.taken.id();
         if (stopping) {
             store.requeue(id, false);
             return;
         }
-        if (interrupted.handle().stopped()) {
+        if (interrupted.handle.stopped()) {
             store.cancelled(id);
             log.info("Import {} was cancelled", id);
             return;
@@ -186,7 +201,7 @@ class ImportWorker implements SmartLifecycle {
         switch (Verdict.of(thrown)) {
             case Verdict.Stopped _ -> store.cancelled(id);
             case Verdict.TryAgain(var why)
-            when interrupted.taken().attempts() < MOST_ATTEMPTS -> {
+            when interrupted.taken.attempts() < MOST_ATTEMPTS -> {
                 log.warn("Import {} was interrupted and will run again: {}", id, why.en());
                 store.requeue(id, true);
             }
@@ -204,8 +219,8 @@ class ImportWorker implements SmartLifecycle {
             return;
         }
         try {
-            if (store.progressed(current.taken().id(), current.handle().progress())) {
-                current.handle().stop();
+            if (store.progressed(current.taken.id(), current.handle.progress())) {
+                current.handle.stop();
             }
         } catch (RuntimeException e) {
             log.debug("Progress could not be noted", e);
@@ -239,7 +254,7 @@ class ImportWorker implements SmartLifecycle {
         stopping = true;
         var current = running;
         if (current != null) {
-            current.handle().stop();
+            current.handle.stop();
         }
         var pool = threads;
         if (pool != null) {

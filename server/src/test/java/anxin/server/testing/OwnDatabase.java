@@ -10,6 +10,9 @@ class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicati
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(TestDatabase.fresh()).applyTo(context);
+        TestPropertyValues.of(TestDatabase.fresh())
+                // Nothing runs by itself that a test has not asked for, and nothing is left behind.
+                .and("anxin.background=false", "db-scheduler.enabled=false", "anxin.data=target/data")
+                .applyTo(context);
     }
 }

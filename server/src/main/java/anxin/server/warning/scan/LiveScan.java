@@ -79,7 +79,7 @@ public class LiveScan {
                 .orElseThrow(
                         () -> Refusal.conflict(
                                 "SCAN_RUNNING",
-                                "无法开始扫描:已有一次全量扫描正在进行。请等它结束,进度见扫描日志。",
+                                "无法开始扫描：已有一次全量扫描正在进行。请等它结束，进度见扫描日志。",
                                 "The scan cannot start: another scan of all projects is running. Wait until it ends; the scan log shows how far it is."));
         log.giveUpInterrupted();
         long id = log.start(ScanLog.Kind.ASKED, today(), true, askedBy, null);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All numbers are made up; births in 1900 keep them from being anyone's. */
-class IdentifiersTest {
+class IdentifiersTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rows say of one another. */
-class ReferencesTest {
+class ReferencesTests {
 
     @TempDir
     Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A package as its rows finally stand. */
-class PackageRowsTest {
+class PackageRowsTests {
 
     private static final String OTHER_WORKER = "110101190001010014";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each check of a cell, with the values at its boundary, on a real file with one row. */
-class CellChecksTest {
+class CellChecksTests {
 
     @TempDir
     Path folder;

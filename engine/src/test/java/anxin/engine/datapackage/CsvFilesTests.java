@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a CSV file may look like, and how it is refused. */
-class CsvFilesTest {
+class CsvFilesTests {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -194,6 +194,17 @@ class CsvFilesTest {
 
         assertThat(read.rows).hasSize(2);
         assertThat(read.places()).containsExactly("progress.csv:3  line-broken");
+    }
+
+    @Test
+    void aLineWithoutEndEndsTheReadingInsteadOfTheMemory() throws BadPackage {
+        Sample.write(folder, "projects.csv", Sample.csv(Sample.row(FileKind.PROJECTS)) + "x".repeat(3 << 20));
+
+        var read = Collected.read(folder);
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.places()).containsExactly("projects.csv:3  line-broken");
+        assertThat(read.finished).containsExactly("projects.csv 2 1");
     }
 
     @Test

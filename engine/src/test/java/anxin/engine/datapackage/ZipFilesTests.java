@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Zips as people and attackers make them, made on the fly. */
-class ZipFilesTest {
+class ZipFilesTests {
 
     private static final String PROJECTS = Sample.csv(Sample.row(FileKind.PROJECTS));
 
@@ -119,6 +119,16 @@ class ZipFilesTest {
         Path zip = Files.writeString(folder.resolve("a.zip"), "not a zip");
 
         refused(zip, Limits.standard(), "zip-damaged");
+    }
+
+    @Test
+    void aZipWithAPasswordIsCalledByItsName() throws IOException {
+        Path zip = zip(StandardCharsets.UTF_8, "projects.csv", PROJECTS);
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[lastIndexOf(bytes, new byte[] {'P', 'K', 1, 2}) + 8] |= 1;
+        Files.write(zip, bytes);
+
+        refused(zip, Limits.standard(), "zip-encrypted");
     }
 
     @Test

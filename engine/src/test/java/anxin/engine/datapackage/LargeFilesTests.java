@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files far larger than the memory that reading them may take; this test's own process has one gigabyte. */
-class LargeFilesTest {
+class LargeFilesTests {
 
     private static final int ROWS = 1_000_000;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RejectedCsvTest {
+class RejectedCsvTests {
 
     @Test
     void eachRejectionIsOneRecordThatOfficeSoftwareOpensRight() throws IOException {

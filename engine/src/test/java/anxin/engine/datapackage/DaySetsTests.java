@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which days count as attended; March 2026. */
-class DaySetsTest {
+class DaySetsTests {
 
     @Test
     void aDayWithAnEntryIsAttended() {
