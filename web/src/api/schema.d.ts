@@ -279,7 +279,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/templates/{kind}.{format}": {
+    "/api/templates/{kind}.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -287,7 +287,24 @@ export interface paths {
             cookie?: never;
         };
         /** Empty template */
-        get: operations["downloadTemplate"];
+        get: operations["downloadCsvTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{kind}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty template */
+        get: operations["downloadXlsxTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2064,13 +2081,43 @@ export interface operations {
             };
         };
     };
-    downloadTemplate: {
+    downloadCsvTemplate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 kind: components["schemas"]["FileKind"];
-                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description File */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadXlsxTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["FileKind"];
             };
             cookie?: never;
         };

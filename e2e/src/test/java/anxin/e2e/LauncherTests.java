@@ -59,7 +59,8 @@ class LauncherTests {
     void aMadeUpCityIsImportedIntoTheRunningSystemAndScanned() throws Exception {
         var city = data.resolve("city").toString();
         var port = freePort();
-        try (var made = Launched.anxin("simulate", "--out", city, "--projects", "6", "--until", "2026-11-20", "--swipes", "sparse")) {
+        try (var made = Launched.anxin(
+                "simulate", "--out", city, "--projects", "6", "--until", "2026-11-20", "--swipes", "sparse")) {
             assertThat(made.exitCode()).as(made.said()).isZero();
         }
         try (var system = Launched.anxin("serve", "--data", data.toString(), "--port", port)) {
@@ -70,10 +71,12 @@ class LauncherTests {
             }
             var stored = data.resolve("stored.csv");
             var files = data.resolve("files.csv");
-            try (var scan = Launched.anxin("scan", "--data", data.toString(), "--as-of", "2026-11-20", "--out", stored.toString())) {
+            try (var scan = Launched.anxin(
+                    "scan", "--data", data.toString(), "--as-of", "2026-11-20", "--out", stored.toString())) {
                 assertThat(scan.exitCode()).as(scan.said()).isZero();
             }
-            try (var scan = Launched.anxin("scan", "--package", city, "--as-of", "2026-11-20", "--out", files.toString())) {
+            try (var scan =
+                    Launched.anxin("scan", "--package", city, "--as-of", "2026-11-20", "--out", files.toString())) {
                 assertThat(scan.exitCode()).as(scan.said()).isZero();
             }
             assertThat(stored).hasSameTextualContentAs(files);
@@ -102,7 +105,8 @@ class LauncherTests {
             assertThat(option.exitCode()).isEqualTo(2);
             assertThat(option.said()).contains("命令行有误").contains("--as-of");
         }
-        try (var missing = Launched.anxin("scan", "--package", data.resolve("nothing.zip").toString())) {
+        try (var missing =
+                Launched.anxin("scan", "--package", data.resolve("nothing.zip").toString())) {
             assertThat(missing.exitCode()).isEqualTo(3);
             assertThat(missing.said()).contains("nothing.zip").doesNotContain("\tat ");
         }
@@ -110,7 +114,8 @@ class LauncherTests {
 
     private static String get(String port, String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
             return http.send(request, BodyHandlers.ofString()).body();
         }
     }

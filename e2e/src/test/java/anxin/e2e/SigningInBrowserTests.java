@@ -2,8 +2,8 @@ package anxin.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
@@ -28,12 +28,14 @@ class SigningInBrowserTests {
 
                 page.fill("#login", "officer");
                 page.fill("#password", "guess");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                        .click();
                 page.getByRole(AriaRole.ALERT).waitFor();
                 assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("登录名或密码不正确");
 
                 page.fill("#password", "anxin-demo");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                        .click();
                 page.waitForURL("**/cockpit**");
 
                 assertThat(page.innerText("body")).contains("驾驶舱").contains("预警");
