@@ -122,13 +122,31 @@ class AJudgedCityTests {
     }
 
     @Test
-    void aForcedPackOnlyFinds() throws Exception {
+    void aForcedPackAndNumbersSetByHandOnlyFind() throws Exception {
         var before = states();
 
-        var forced = fromDatabase(new ScanRequest(LAST_DAY, 0, "620724", Set.of(), List.of(), Map.of(), null));
+        var trial = fromDatabase(new ScanRequest(
+                LAST_DAY, 0, "620724", Set.of(), List.of(), Map.of("attendance-silent.yellow", "4"), null));
 
-        assertThat(forced).isNotEqualTo(fromDatabase(ScanRequest.of(LAST_DAY)));
+        assertThat(trial).isNotEqualTo(fromDatabase(ScanRequest.of(LAST_DAY)));
         assertThat(states()).isEqualTo(before);
+    }
+
+    @Test
+    void askingManyTimesUsesNoConnectionUp() {
+        var caller = caller("leader");
+        long id = caller.get("/api/warnings?limit=1")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
+
+        for (int i = 0; i < 25; i++) {
+            answered(caller, "/api/warnings/" + id);
+            answered(caller, "/api/cockpit");
+            answered(caller, "/api/projects?limit=5");
+        }
     }
 
     @Test
@@ -239,7 +257,7 @@ class AJudgedCityTests {
         var caller = caller("officer");
 
         for (var item : firstOfEachRule(caller)) {
-            var page = caller.get("/api/warnings/" + item.path("id").asLong()).json();
+            var page = answered(caller, "/api/warnings/" + item.path("id").asLong());
             assertThat(page.path("explanation").asString())
                     .as(item.path("rule").asString())
                     .isNotBlank()
@@ -401,8 +419,7 @@ class AJudgedCityTests {
     private static List<JsonNode> all(Caller caller, String path) {
         var items = new ArrayList<JsonNode>();
         for (String next = ""; next != null; ) {
-            var part =
-                    caller.get(path + (next.isEmpty() ? "" : "&cursor=" + next)).json();
+            var part = answered(caller, path + (next.isEmpty() ? "" : "&cursor=" + next));
             part.path("items").forEach(items::add);
             next = part.path("next").isNull() ? null : part.path("next").asString();
         }
