@@ -246,10 +246,8 @@ const en: Words<typeof zhCN> = {
   },
   account: {
     title: 'Special accounts',
-    no: 'Account',
     opened: 'Opened',
     filed: 'Filed',
-    balance: 'Balance',
     isOpen: 'open',
     closed: 'closed',
     frozen: 'frozen',
@@ -258,8 +256,6 @@ const en: Words<typeof zhCN> = {
   },
   deposit: {
     title: 'Wage deposit',
-    held: 'held',
-    required: 'required',
     exempt: 'Exempt',
     date: 'Date',
     kind: 'Event',

@@ -242,10 +242,8 @@ export default {
   },
   account: {
     title: '工资专用账户',
-    no: '账号',
     opened: '开户日期',
     filed: '备案日期',
-    balance: '余额',
     isOpen: '正常',
     closed: '已销户',
     frozen: '已冻结',
@@ -254,8 +252,6 @@ export default {
   },
   deposit: {
     title: '工资保证金',
-    held: '现有',
-    required: '应存',
     exempt: '免存',
     date: '日期',
     kind: '事项',
