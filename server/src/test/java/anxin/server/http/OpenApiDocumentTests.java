@@ -57,9 +57,11 @@ class OpenApiDocumentTests {
 
     private static TreeSet<String> operations(JsonNode document) {
         var operations = new TreeSet<String>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> operations.add(method.getKey().toUpperCase() + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> operations.add(method.getKey().toUpperCase() + " " + path.getKey())));
         return operations;
     }
 
@@ -90,7 +92,11 @@ class OpenApiDocumentTests {
     private static Shape requestOf(JsonNode document, JsonNode operation) {
         return new Shape(
                 document,
-                operation.path("requestBody").path("content").path("application/json").path("schema"));
+                operation
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema"));
     }
 
     private static Shape answerOf(JsonNode document, JsonNode operation) {
@@ -112,8 +118,7 @@ class OpenApiDocumentTests {
         }
     }
 
-    private void compare(
-            String where, JsonNode wanted, JsonNode offered, List<String> differences, Set<String> seen) {
+    private void compare(String where, JsonNode wanted, JsonNode offered, List<String> differences, Set<String> seen) {
         var expected = withoutNull(agreed, resolve(agreed, wanted));
         var actual = withoutNull(served, resolve(served, offered));
         if (!seen.add(wanted + " " + offered)) {
@@ -124,13 +129,13 @@ class OpenApiDocumentTests {
             return;
         }
         switch (type(expected)) {
-            case "array" ->
-                compare(where + "[]", expected.path("items"), actual.path("items"), differences, seen);
+            case "array" -> compare(where + "[]", expected.path("items"), actual.path("items"), differences, seen);
             case "object" -> {
                 var names = new TreeSet<>(expected.path("properties").propertyNames());
                 var others = new TreeSet<>(actual.path("properties").propertyNames());
                 if (!names.equals(others)) {
-                    differences.add("%s: agreed %s, served %s".formatted(where, except(names, others), except(others, names)));
+                    differences.add(
+                            "%s: agreed %s, served %s".formatted(where, except(names, others), except(others, names)));
                 }
                 names.retainAll(others);
                 names.forEach(name -> compare(
