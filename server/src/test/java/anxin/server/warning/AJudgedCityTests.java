@@ -18,6 +18,7 @@ import anxin.server.warning.scan.LiveScan;
 import anxin.simulator.CitySimulator;
 import anxin.simulator.SimulationOptions;
 import cn.idev.excel.FastExcel;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -70,6 +72,9 @@ class AJudgedCityTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     private Path city;
 
@@ -298,6 +303,26 @@ class AJudgedCityTests {
 
             assertThat(seen).doesNotHaveDuplicates().hasSize(count(caller, "/api/warnings?"));
         }
+    }
+
+    @Test
+    void whateverIsReadGivesItsConnectionBack() throws Exception {
+        var caller = caller("officer");
+        var warning = caller.get("/api/warnings?limit=1").json().path("items").path(0);
+
+        for (var path : List.of(
+                "/api/cockpit",
+                "/api/projects",
+                "/api/projects/" + warning.path("projectCode").asString(),
+                "/api/warnings/" + warning.path("id").asLong(),
+                "/api/imports",
+                "/api/scans",
+                "/api/rules")) {
+            assertThat(caller.get(path).status()).as(path).isEqualTo(200);
+        }
+
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        assertThat(pool.getActiveConnections()).isZero();
     }
 
     @Test
