@@ -173,7 +173,7 @@ class ProjectController {
     private List<WarningItem> open(Line line, Locale locale) {
         var filter = new WarningFilter(
                 0, 999_999_999, null, null, "OPEN", line.code(), null, null, null, null, null, null, null, null);
-        return warnings.page(filter, WarningSort.LEVEL, null, MOST_WARNINGS).stream()
+        return warnings.page(filter, WarningSort.LEVEL, null, MOST_WARNINGS).rows().stream()
                 .map(row -> items.of(row, locale))
                 .toList();
     }
