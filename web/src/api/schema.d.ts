@@ -279,7 +279,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/templates/{kind}.{format}": {
+    "/api/templates/{kind}.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -287,7 +287,24 @@ export interface paths {
             cookie?: never;
         };
         /** Empty template */
-        get: operations["downloadTemplate"];
+        get: operations["downloadCsvTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{kind}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty template */
+        get: operations["downloadXlsxTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -393,6 +410,40 @@ export interface paths {
         get: operations["readAbout"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scan */
+        get: operations["readScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the folders of packs again */
+        post: operations["reloadPacks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,9 +942,6 @@ export interface components {
             balanceFen: number;
         };
         AccountShown: {
-            /** @description Masked unless the user may see it whole */
-            accountNo?: string | null;
-            bankName?: string | null;
             /** Format: date */
             openedOn: string;
             /** Format: date */
@@ -904,10 +952,6 @@ export interface components {
             frozenOn: string | null;
             /** Format: date */
             unfrozenOn: string | null;
-            /** Format: int64 */
-            balanceFen?: number | null;
-            /** Format: date */
-            balanceOn?: string | null;
         };
         DepositShown: {
             eventNo: string;
@@ -972,10 +1016,6 @@ export interface components {
              */
             payDay: number;
             depositExempt: boolean;
-            /** Format: int64 */
-            depositRequiredFen?: number | null;
-            /** Format: int64 */
-            depositHeldFen?: number | null;
             pack: {
                 code: string;
                 name: string;
@@ -1821,7 +1861,10 @@ export interface operations {
     };
     startImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check only */
+                dryRun?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1831,8 +1874,6 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description Check only */
-                    dryRun?: boolean;
                 };
             };
         };
@@ -2064,13 +2105,12 @@ export interface operations {
             };
         };
     };
-    downloadTemplate: {
+    downloadCsvTemplate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 kind: components["schemas"]["FileKind"];
-                format: "csv" | "xlsx";
             };
             cookie?: never;
         };
@@ -2082,7 +2122,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadXlsxTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["FileKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description File */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description No session, or it has ended */
@@ -2328,6 +2399,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    readScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reloadPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

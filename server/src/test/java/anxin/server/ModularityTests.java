@@ -74,6 +74,7 @@ class ModularityTests {
                     .takeWhile(line -> !line.startsWith("@") && !line.startsWith("package"))
                     .map(line -> line.replaceAll("^/\\*\\*|^ \\*/?|\\*/$", "").strip())
                     .filter(line -> !line.isEmpty())
+                    .map(line -> line.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`"))
                     .collect(Collectors.joining(" "))
                     .replace("|", "\\|");
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WatchedImport {
 
     private static final int REJECTIONS_SHOWN = 5;
-    private static final Duration JUDGING_AT_MOST = Duration.ofMinutes(30);
+    private static final Duration JUDGING_AT_MOST = Duration.ofMinutes(10);
 
     private WatchedImport() {}
 

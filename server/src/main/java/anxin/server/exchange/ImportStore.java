@@ -64,7 +64,7 @@ class ImportStore {
     Optional<Taken> takeNext() {
         return jdbc.sql("""
                         update exchange.import
-                           set state = 'CHECKING', attempts = attempts + 1, started_at = now(), progress = null
+                           set state = 'CHECKING', attempts = attempts + 1, started_at = clock_timestamp(), progress = null
                          where id = (select id from exchange.import
                                       where state in ('QUEUED', 'CHECKING', 'APPLYING')
                                       order by id limit 1)
@@ -94,7 +94,7 @@ class ImportStore {
                         update exchange.import
                            set cancel_requested = true,
                                state = case when state = 'QUEUED' then 'CANCELLED' else state end,
-                               finished_at = case when state = 'QUEUED' then now() else finished_at end
+                               finished_at = case when state = 'QUEUED' then clock_timestamp() else finished_at end
                          where id = ? and state in ('QUEUED', 'CHECKING', 'APPLYING')
                         """).param(id).update();
     }
@@ -103,7 +103,7 @@ class ImportStore {
     void done(long id, Outcome outcome) {
         jdbc.sql("""
                         update exchange.import
-                           set state = 'DONE', finished_at = now(), progress = null, counts = ?::jsonb,
+                           set state = 'DONE', finished_at = clock_timestamp(), progress = null, counts = ?::jsonb,
                                remarks = ?::jsonb, rejected = ?
                          where id = ?
                         """)
@@ -142,14 +142,14 @@ class ImportStore {
     void failed(long id, Words why) {
         jdbc.sql("""
                         update exchange.import
-                           set state = 'FAILED', finished_at = now(), progress = null, failure = ?::jsonb
+                           set state = 'FAILED', finished_at = clock_timestamp(), progress = null, failure = ?::jsonb
                          where id = ? and state in ('QUEUED', 'CHECKING', 'APPLYING')
                         """).params(json.writeValueAsString(why), id).update();
     }
 
     void cancelled(long id) {
         jdbc.sql("""
-                        update exchange.import set state = 'CANCELLED', finished_at = now(), progress = null
+                        update exchange.import set state = 'CANCELLED', finished_at = clock_timestamp(), progress = null
                          where id = ? and state in ('CHECKING', 'APPLYING')
                         """).param(id).update();
     }

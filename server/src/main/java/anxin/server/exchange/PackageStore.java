@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.http.HttpStatus;
@@ -87,6 +88,7 @@ class PackageStore {
     private static void zip(Path folder, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out);
                 var files = Files.list(folder)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                 var entry = new ZipEntry(String.valueOf(file.getFileName()));
                 // The same folder is the same package, whenever it was packed.

@@ -1,6 +1,7 @@
 package anxin.server.http;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -9,11 +10,14 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 /** The console finds its own way from its address, so every page that is not a file is its first page. */
 class ConsolePages extends PathResourceResolver {
 
+    // A project's code may hold a dot, so a dot alone does not make a file.
+    private static final Pattern NOT_A_PAGE =
+            Pattern.compile("(api|actuator|assets)/.*|.*\\.(js|css|map|json|txt|xml|ico|png|svg|webmanifest|woff2?)");
+
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
         var file = super.getResource(path, location);
-        boolean page = !path.startsWith("api/") && !path.startsWith("actuator/") && path.indexOf('.') < 0;
-        if (file != null || !(page || path.equals("index.html"))) {
+        if (file != null || NOT_A_PAGE.matcher(path).matches()) {
             return file;
         }
         var first = super.getResource("index.html", location);

@@ -48,13 +48,11 @@ public final class TestDatabase {
 
     private static final class Holder {
 
-        // Nothing here must last, so the disk need not be waited for.
+        // It ends with this process and not before, because the applications still need it while they close. Nothing in
+        // it
+        // must last, so the disk need not be waited for.
         static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(
                 Path.of("target", "postgres"),
                 Map.of("fsync", "off", "full_page_writes", "off", "shared_buffers", "128MB", "max_connections", "200"));
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        }
     }
 }

@@ -19,7 +19,7 @@ class AnswersTests {
 
     @Test
     void everyAddressOfTheConsoleOpensItsFirstPage() {
-        for (var path : new String[] {"/", "/warnings", "/projects/ABC-1"}) {
+        for (var path : new String[] {"/", "/warnings", "/projects/GC.2025-1"}) {
             var answer = caller.get(path);
 
             assertThat(answer.status()).as(path).isEqualTo(200);
@@ -57,6 +57,14 @@ class AnswersTests {
         assertThat(caller.get("/actuator/health").json().path("status").asString())
                 .isEqualTo("UP");
         assertThat(caller.get("/actuator/env").status()).isIn(401, 403, 404);
+    }
+
+    @Test
+    void anybodyMayAskWhatDayItIs() {
+        var about = caller.get("/api/about").json();
+
+        assertThat(about.path("day").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(about.path("calendarProvisional").isBoolean()).isTrue();
     }
 
     @Test

@@ -63,10 +63,10 @@ class RuleController {
 
     /** One rule, and how every pack changes it. */
     @GetMapping("/rules/{id}")
-    RulePage rule(@PathVariable String id, Locale locale) {
+    RulePage rule(@PathVariable String id, @RequestParam @Nullable String area, Locale locale) {
         var user = currentUser.get();
         var policies = packs.get().policies();
-        var here = policies.forArea(Areas.text(user.area()));
+        var here = policies.forArea(Areas.text(AskedArea.of(area, user).code()));
         var policy = find(here, id).isPresent() ? here : policies.forced(Pack.NATIONAL);
         var rule = find(policy, id)
                 .or(() -> policies.packs().stream()

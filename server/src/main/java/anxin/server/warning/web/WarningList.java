@@ -41,7 +41,7 @@ class WarningList {
     Count count(WarningFilter filter) {
         var conditions = filter.conditions();
         long found = jdbc.sql("select count(*) from (select 1 from warning.warning w where " + conditions.sql()
-                        + " limit :cap) as some")
+                        + " limit :cap) as counted")
                 .params(conditions.parameters())
                 .param("cap", COUNT_CAP + 1)
                 .query(Long.class)
