@@ -32,23 +32,28 @@ class WarningList {
              or w.moved_in >= pg_snapshot_xmax(pg_current_snapshot()))
             """;
 
-    // Those moved since the first page, as they were then; those raised since are not there.
+    // Those moved since the first page, as they were then; those raised since are not there. Found by themselves first:
+    // they are few, and only their own index knows which.
     private static final String MOVED = """
-            (select w.id, w.project_id, w.project_code, w.project_name, w.area, w.rule, w.month, w.raised_on,
-                    w.level_since, w.judged_for, w.clear_by, w.provisional, w.grounds_id, w.previous_id,
-                    w.acknowledged_by, w.acknowledged_at,
-                    case when h.level = 0 then 'CLEARED' else 'OPEN' end as state,
-                    case when h.level = 0 then h.level_was else h.level end as level,
-                    h.value, h.value::numeric as value_num,
-                    case when h.level = 0 then w.cleared_on end as cleared_on,
-                    case when h.level = 0 then w.clear_reason end as clear_reason
-               from warning.warning w
-              cross join lateral (select level, level_was, value from warning.history
-                                   where warning_id = w.id
-                                     and pg_visible_in_snapshot(written_in, :seen::pg_snapshot)
-                                   order by id desc limit 1) h
-              where w.moved_in >= pg_snapshot_xmin(:seen::pg_snapshot) and not
-            """ + AT_REST + ") w";
+            with moved as materialized (
+                select w.id, w.project_id, w.project_code, w.project_name, w.area, w.rule, w.month, w.raised_on,
+                       w.level_since, w.judged_for, w.clear_by, w.provisional, w.grounds_id, w.previous_id,
+                       w.acknowledged_by, w.acknowledged_at,
+                       case when h.level = 0 then 'CLEARED' else 'OPEN' end as state,
+                       case when h.level = 0 then h.level_was else h.level end as level,
+                       h.value, h.value::numeric as value_num,
+                       case when h.level = 0 then w.cleared_on end as cleared_on,
+                       case when h.level = 0 then w.clear_reason end as clear_reason
+                  from warning.warning w
+                 cross join lateral (select level, level_was, value from warning.history
+                                      where warning_id = w.id
+                                        and pg_visible_in_snapshot(written_in, :seen::pg_snapshot)
+                                      order by id desc limit 1) h
+                 where w.moved_in >= pg_snapshot_xmin(:seen::pg_snapshot)
+                   and w.moved_in < pg_snapshot_xmax(pg_current_snapshot())
+                   and not pg_visible_in_snapshot(w.moved_in, :seen::pg_snapshot)
+            )
+            """;
 
     private final JdbcClient jdbc;
 
@@ -84,8 +89,8 @@ class WarningList {
         var conditions = filter.conditions();
         sort.after(cursor, conditions);
         var rest = " where " + conditions.sql() + " and %s order by " + sort.order() + " limit :limit)";
-        return jdbc.sql("select * from ((" + COLUMNS + " from warning.warning w" + rest.formatted(AT_REST)
-                        + " union all (" + COLUMNS + " from " + MOVED + rest.formatted("true") + ") w order by "
+        return jdbc.sql(MOVED + "select * from ((" + COLUMNS + " from warning.warning w" + rest.formatted(AT_REST)
+                        + " union all (" + COLUMNS + " from moved w" + rest.formatted("true") + ") w order by "
                         + sort.order() + " limit :limit")
                 .params(conditions.parameters())
                 .param("seen", cursor.seen())
