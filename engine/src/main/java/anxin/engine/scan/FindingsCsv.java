@@ -12,7 +12,14 @@ public final class FindingsCsv {
 
     private FindingsCsv() {}
 
-    public static void write(Collection<Finding> findings, Writer out) throws IOException {
+    /**
+     * What was written.
+     *
+     * @param provisional findings that rest on a year without a holiday notice
+     */
+    public record Written(long findings, long provisional) {}
+
+    public static Written write(Collection<Finding> findings, Writer out) throws IOException {
         out.write(HEADER);
         for (var finding : findings.stream().sorted(Finding.ORDER).toList()) {
             out.write(quoted(finding.projectCode()));
@@ -26,6 +33,11 @@ public final class FindingsCsv {
             out.write(finding.value());
             out.write('\n');
         }
+        return new Written(
+                findings.size(),
+                findings.stream()
+                        .filter(finding -> finding.reasons().provisional())
+                        .count());
     }
 
     private static String quoted(String text) {

@@ -85,8 +85,7 @@ class Scan implements Callable<Integer> {
         var scan = new FileScan(day(), prefix, trial.pack(), packs.policies(), packs.judge());
         try (var writer = writer()) {
             var findings = scan.findings(rows.projects());
-            FindingsCsv.write(findings, writer);
-            sayFound(findings.size());
+            sayFound(FindingsCsv.write(findings, writer));
         }
         return counting.rejected() > 0 ? Exit.DONE_WITH_FAULTS : Exit.DONE;
     }
@@ -105,8 +104,17 @@ class Scan implements Callable<Integer> {
         return text.length() == 6 ? text.replaceFirst("(00)+$", "") : text;
     }
 
-    private void sayFound(long findings) {
-        Language.say("%s：%,d 条预警。".formatted(day(), findings), "%s: %,d findings.".formatted(day(), findings));
+    private void sayFound(FindingsCsv.Written written) {
+        Language.say(
+                "%s：%,d 条预警。".formatted(day(), written.findings()),
+                "%s: %,d findings.".formatted(day(), written.findings()));
+        if (written.provisional() > 0) {
+            Language.say(
+                    "其中 %,d 条用到了尚无放假通知的年份，只按周末推算，结论为暂定；通知发布后请补入 policies/common/holidays.yaml。"
+                            .formatted(written.provisional()),
+                    "%,d of them rest on a year without a holiday notice; they know weekends only and are provisional. Add the notice to policies/common/holidays.yaml once it is out."
+                            .formatted(written.provisional()));
+        }
     }
 
     private Writer writer() throws IOException {

@@ -77,7 +77,7 @@ public class PacksInForce {
                             : policies.with(enabledDrafts, overrides));
         } catch (PolicyErrors faults) {
             throw new Trouble(
-                    "政策包有误,无法使用;请按下列提示改正后重试:\n" + faults.text(Locale.CHINESE),
+                    "政策包有误，无法使用；请按下列提示改正后重试：\n" + faults.text(Locale.CHINESE),
                     "The policy packs hold faults and cannot be used; mend these and try again:\n"
                             + faults.text(Locale.ENGLISH),
                     faults);

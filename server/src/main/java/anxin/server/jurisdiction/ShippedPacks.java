@@ -38,7 +38,7 @@ public final class ShippedPacks {
             return folder;
         } catch (IOException e) {
             throw new Trouble(
-                    "无法读取随程序发布的政策包:临时目录不可写。请检查临时目录的空间和权限后重试。",
+                    "无法读取随程序发布的政策包：临时目录不可写。请检查临时目录的空间和权限后重试。",
                     "The policy packs shipped with the application cannot be laid out: the temporary folder cannot be written. Check its space and rights, then try again.",
                     e);
         }

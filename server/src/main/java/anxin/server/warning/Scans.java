@@ -47,12 +47,11 @@ public class Scans {
         return findings;
     }
 
-    /** Writes the findings as CSV, the same bytes as from files, and answers how many; for any number of projects. */
-    public long write(ScanRequest request, Writer out) throws IOException {
+    /** Writes the findings as CSV, the same bytes as from files, and answers what it wrote; for any number of projects. */
+    public FindingsCsv.Written write(ScanRequest request, Writer out) throws IOException {
         var findings = new ArrayList<Finding>();
         each(request, finding -> findings.add(light(finding)));
-        FindingsCsv.write(findings, out);
-        return findings.size();
+        return FindingsCsv.write(findings, out);
     }
 
     /** Only counts the findings, and tells how far it is. */
@@ -70,11 +69,20 @@ public class Scans {
     // A million findings fit in memory without their reasons, which the file does not show.
     private static Finding light(Finding finding) {
         return new Finding(
-                finding.projectCode(), finding.rule(), finding.month(), finding.level(), finding.value(), UNSAID);
+                finding.projectCode(),
+                finding.rule(),
+                finding.month(),
+                finding.level(),
+                finding.value(),
+                finding.reasons().provisional() ? UNSAID_PROVISIONAL : UNSAID);
     }
 
-    private static final Reasons UNSAID =
-            new Reasons("", "", "", "", List.of(), Confidence.P, LocalDate.EPOCH, List.of(), List.of(), false);
+    private static final Reasons UNSAID = unsaid(false);
+    private static final Reasons UNSAID_PROVISIONAL = unsaid(true);
+
+    private static Reasons unsaid(boolean provisional) {
+        return new Reasons("", "", "", "", List.of(), Confidence.P, LocalDate.EPOCH, List.of(), List.of(), provisional);
+    }
 
     private void each(ScanRequest request, Consumer<Finding> found) {
         eachBatch(request, (_, batch) -> batch.findings().forEach(found));

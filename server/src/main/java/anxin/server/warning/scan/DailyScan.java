@@ -7,14 +7,12 @@ import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /** When the daily scan (日扫描) runs: at one hour of the day, and at start-up if that hour has gone by without it. */
-@ConditionalOnProperty(name = "anxin.background", matchIfMissing = true)
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "anxin.background", matchIfMissing = true)
 class DailyScan {

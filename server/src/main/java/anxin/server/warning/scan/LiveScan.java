@@ -66,11 +66,16 @@ public class LiveScan {
     public void daily() {
         turns.take().ifPresent(turn -> {
             try (turn) {
-                if (!log.doneOn(today())) {
+                if (!log.doneOn(today()) && somethingToJudge()) {
                     all(ScanLog.Kind.DAILY, null);
                 }
             }
         });
+    }
+
+    // A scan of nothing would stand in the log as today's.
+    private boolean somethingToJudge() {
+        return !reader.ids(0).isEmpty() || !lives.projectsWithOpenWarnings().isEmpty();
     }
 
     /** Starts a scan of all projects for today and gives its number; it goes on by itself. */
@@ -79,7 +84,7 @@ public class LiveScan {
                 .orElseThrow(
                         () -> Refusal.conflict(
                                 "SCAN_RUNNING",
-                                "无法开始扫描:已有一次全量扫描正在进行。请等它结束,进度见扫描日志。",
+                                "无法开始扫描：已有一次全量扫描正在进行。请等它结束，进度见扫描日志。",
                                 "The scan cannot start: another scan of all projects is running. Wait until it ends; the scan log shows how far it is."));
         log.giveUpInterrupted();
         long id = log.start(ScanLog.Kind.ASKED, today(), true, askedBy, null);

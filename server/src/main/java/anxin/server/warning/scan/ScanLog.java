@@ -131,7 +131,7 @@ public class ScanLog {
         jdbc.sql("""
                         update warning.scan
                            set state = 'FAILED', finished_at = :now,
-                               failure = '扫描中断:程序在扫描时停止。 The scan was interrupted: the application stopped while it ran.'
+                               failure = '扫描中断：程序在扫描时停止。 The scan was interrupted: the application stopped while it ran.'
                          where state = 'RUNNING' and kind <> 'IMPORT'
                         """).param("now", now()).update();
     }

@@ -36,7 +36,7 @@ enum WarningSort {
         } catch (IllegalArgumentException unknown) {
             throw Refusal.badRequest(
                     "UNKNOWN_SORT",
-                    "无法按“%s”排序:可用 level、raised、value、project。".formatted(text),
+                    "无法按“%s”排序：可用 level、raised、value、project。".formatted(text),
                     "There is no order \"%s\": use level, raised, value or project.".formatted(text));
         }
     }
@@ -59,7 +59,7 @@ enum WarningSort {
         } catch (RuntimeException broken) {
             throw Refusal.badRequest(
                     "BROKEN_CURSOR",
-                    "无法继续翻页:页码标记无效。请从第一页重新开始。",
+                    "无法继续翻页：页码标记无效。请从第一页重新开始。",
                     "The list cannot be continued: the cursor is not one this list gave out. Start again from the first page.");
         }
     }
