@@ -140,14 +140,14 @@ export function projectDetail(code) {
   const light = (state, text, ...names) => ({ state, text, rules: names })
   return {
     ...project, pack: { code: '50', name: '重庆市' }, address: '示例路 1 号', contractSignedOn: plus(project.startDate, -20), permitOn: plus(project.startDate, -6), plannedCompleteDate: plus(project.startDate, 700), completeDate: null, stoppedOn: null, restartedOn: null,
-    registeredOn: plus(project.startDate, 9), noticeBoardOn: null, paymentGuaranteeOn: plus(project.startDate, -15), payDay: 20, depositExempt: false, depositRequiredFen: Math.round(project.contractPriceFen * 0.02), depositHeldFen: 60000000,
+    registeredOn: plus(project.startDate, 9), noticeBoardOn: null, paymentGuaranteeOn: plus(project.startDate, -15), payDay: 20, depositExempt: false,
     parties: [['009', '建设单位', '示例城市建设投资有限公司', '91500000MA00000A1X'], ['001', '施工总承包单位', project.contractor, '91500000MA00000B2X'], ['010', '监理单位', '示例监理咨询有限公司', '91500000MA00000C3X'], ['003', '劳务分包单位', '示例劳务有限公司', '91500000MA00000D4X']].map(([role, roleName, corpName, corpCode]) => ({ role, roleName, corpName, corpCode })),
     lights: {
       deposit: light('WARN', '保证金差额未补足。', 'deposit-missing'), account: light('OK', '已开设并备案，人工费用基本到账。', 'account-not-opened'), realName: light('OK', '近 30 日考勤工人均已实名登记。'), agentPayment: light('OK', '工资均由专用账户代发。'),
       realNames: light('OK', '实名登记与考勤相符。'), realWages: light('BAD', '2026-09 工资未足额发放。', 'wages-overdue', 'pay-coverage'), realCards: light('OK', '工资均发至本人银行卡。'), realTimeData: light('UNKNOWN', '尚未接入平台。'),
     },
     months, balance: points, payDates: months.map((entry) => entry.payDate),
-    accounts: [{ accountNo: '6222 **** **** 0138', bankName: '示例银行重庆分行', openedOn: plus(project.startDate, -10), filedOn: plus(project.startDate, 5), closedOn: null, frozenOn: null, unfrozenOn: null, balanceFen: balance, balanceOn: '2026-11-12' }],
+    accounts: [{ openedOn: plus(project.startDate, -10), filedOn: plus(project.startDate, 5), closedOn: null, frozenOn: null, unfrozenOn: null }],
     deposits: [{ eventNo: 'D1', kind: 'DEPOSIT', kindName: '存储', form: 'CASH', formName: '现金', amountFen: 60000000, date: plus(project.startDate, 8), validTo: null, refersTo: null }, { eventNo: 'D2', kind: 'DEPOSIT', kindName: '存储', form: 'BANK_GUARANTEE', formName: '银行保函', amountFen: 120000000, date: plus(project.startDate, 8), validTo: '2026-10-31', refersTo: null }],
     warnings: warnings.filter((entry) => entry.projectCode === code && entry.state === 'OPEN').sort(byLevel).map(({ own: _, ...entry }) => entry),
   }

@@ -119,9 +119,9 @@ const routes = [
   }],
   ['GET', /^\/api\/projects\/([^/]+)$/, ({ match }) => { const found = projectDetail(decodeURIComponent(match[1])); return found ? ok(found) : notFound }],
   ['GET', /^\/api\/imports$/, ({ query }) => ok(page(state.imports.map(importNow), query))],
-  ['POST', /^\/api\/imports$/, ({ body }) => {
+  ['POST', /^\/api\/imports$/, ({ body, query }) => {
     const name = Buffer.from(/filename="([^"]*)"/.exec(body)?.[1] ?? '', 'latin1').toString('utf8')
-    const entry = { id: state.nextId++, fileName: name, size: body.length, dryRun: /name="dryRun"\r\n\r\ntrue/.test(body), started: Date.now() }
+    const entry = { id: state.nextId++, fileName: name, size: body.length, dryRun: query.get('dryRun') === 'true', started: Date.now() }
     state.imports.unshift(entry)
     return ok({ id: entry.id }, 202)
   }],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ProjectMonth } from '@/api/types'
-import { monthCells } from '@/modules/project/months'
+import { stripCells } from '@/modules/project/months'
+
+const monthCells = (month: ProjectMonth, asOf: string) => stripCells([month], asOf)[0]!
 
 /** September 2026, wages due on 20 October, all in order unless said otherwise. */
 const september = (part: Partial<ProjectMonth> = {}): ProjectMonth => ({
@@ -52,5 +54,22 @@ describe('labour cost of a month', () => {
   it('of December is a gap after January', () => {
     expect(monthCells({ ...short, month: '2026-12', payDate: '2027-01-20' }, '2027-01-31').labourCost.state).toBe('OPEN')
     expect(monthCells({ ...short, month: '2026-12', payDate: '2027-01-20' }, '2027-02-01').labourCost.state).toBe('GAP')
+  })
+})
+
+describe('labour cost over several months', () => {
+  const months = (...credited: number[]) =>
+    credited.map((fen, index) => september({ month: `2026-0${index + 1}`, labourCostDueFen: 10, labourCostCreditedFen: fen, payDate: `2026-0${index + 2}-20` }))
+  const missing = (cells: ReturnType<typeof stripCells>) => cells.map((cell) => cell.labourCost.missingFen)
+
+  it('paid in advance leaves no gap in the months it covers', () => {
+    expect(missing(stripCells(months(30, 0, 0), '2026-11-20'))).toEqual([0, 0, 0])
+  })
+
+  it('paid late fills the oldest gap first', () => {
+    const cells = stripCells(months(0, 5, 10), '2026-11-20')
+
+    expect(missing(cells)).toEqual([0, 5, 10])
+    expect(cells.map((cell) => cell.labourCost.state)).toEqual(['DONE', 'GAP', 'GAP'])
   })
 })

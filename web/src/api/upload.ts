@@ -9,11 +9,10 @@ export function uploadPackage(
 ): Promise<{ id: number }> {
   const form = new FormData()
   form.append('file', file, file.name)
-  form.append('dryRun', String(dryRun))
 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/imports')
+    request.open('POST', `/api/imports?dryRun=${dryRun}`)
     for (const [name, value] of Object.entries(requestHeaders())) request.setRequestHeader(name, value)
     request.responseType = 'json'
     request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total)

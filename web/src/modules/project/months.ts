@@ -23,14 +23,26 @@ function share(part: number, of: number): number {
   return of > 0 ? Math.min(1, Math.max(0, part / of)) : part > 0 ? 1 : 0
 }
 
-/** What one month looks like on a day: done, still open (its day has not come), or a gap. */
-export function monthCells(month: ProjectMonth, asOf: string): MonthCells {
+/**
+ * What months look like on a day: done, still open (their day has not come), or a gap. Labour cost is paid in advance
+ * and in arrears, so what has come in covers the months in their order, the oldest first.
+ */
+export function stripCells(months: readonly ProjectMonth[], asOf: string): MonthCells[] {
+  let left = months.reduce((sum, month) => sum + month.labourCostCreditedFen, 0)
+  return months.map((month) => {
+    const covered = Math.min(left, month.labourCostDueFen ?? 0)
+    left -= covered
+    return monthCells(month, covered, asOf)
+  })
+}
+
+function monthCells(month: ProjectMonth, labourCovered: number, asOf: string): MonthCells {
   const afterPayDate = asOf > month.payDate
   const worked = month.workers > 0
   const due = month.dueFen ?? 0
   const unpaid = Math.max(0, due - month.paidFen)
   const labourDue = month.labourCostDueFen ?? 0
-  const labourMissing = Math.max(0, labourDue - month.labourCostCreditedFen)
+  const labourMissing = labourDue - labourCovered
   const late = (gap: boolean): CellState => (gap ? 'GAP' : 'OPEN')
 
   return {
@@ -55,7 +67,7 @@ export function monthCells(month: ProjectMonth, asOf: string): MonthCells {
         : labourMissing ? late(asOf > endOfNextMonth(month.month)) : 'DONE',
       fen: month.labourCostCreditedFen,
       missingFen: labourMissing,
-      share: share(month.labourCostCreditedFen, labourDue),
+      share: labourDue ? share(labourCovered, labourDue) : share(month.labourCostCreditedFen, 0),
     },
   }
 }

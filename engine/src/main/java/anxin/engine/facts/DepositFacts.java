@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The wage deposit (工资保证金): required, held, used and topped up; 人社部发〔2021〕65号, 条例第三十二条. */
 public record DepositFacts(
-        @Fact(zh = "工程已完工", en = "project complete", unit = Unit.FLAG)
-        boolean complete,
+        @Fact(zh = "工程尚未完工", en = "project not complete", unit = Unit.FLAG)
+        boolean incomplete,
 
         @Fact(
                 zh = "应存保证金",
@@ -60,7 +60,7 @@ public record DepositFacts(
         var start = periodStart(s);
         var lastDay = start == null ? null : s.calendar().plusWorkingDays(start, s.whole("deposit-due-days"));
         return new DepositFacts(
-                project.completeDate() != null,
+                project.completeDate() == null,
                 required,
                 held,
                 missing,

@@ -4,7 +4,7 @@ import anxin.engine.policy.Unit;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
 
-/** The site as a whole: attendance, rights notice board, payment guarantee, onboarding (在场、告示牌、支付担保、纳管). */
+/** The site as a whole: attendance, rights notice board, payment guarantee, onboarding (在场、告示牌、支付担保、纳入平台). */
 public record SiteFacts(
         @Fact(zh = "在建", en = "under construction", unit = Unit.FLAG)
         boolean running,
@@ -15,8 +15,8 @@ public record SiteFacts(
         @Fact(zh = "无考勤天数", en = "days without attendance", unit = Unit.DAYS)
         long silentDays,
 
-        @Fact(zh = "已公示维权告示牌", en = "rights notice board up", unit = Unit.FLAG)
-        boolean noticeBoard,
+        @Fact(zh = "未设维权信息告示牌", en = "no rights notice board", unit = Unit.FLAG)
+        boolean noticeBoardMissing,
 
         @Fact(zh = "设置告示牌的最后期限", en = "last day for the notice board", unit = Unit.DATE, uses = "notice-board.days")
         LocalDate noticeBoardLastDay,
@@ -24,21 +24,21 @@ public record SiteFacts(
         @Fact(zh = "设置告示牌逾期天数", en = "days late with the notice board", unit = Unit.DAYS, uses = "notice-board.days")
         long noticeBoardLateDays,
 
-        @Fact(zh = "已有工程款支付担保", en = "payment guarantee given", unit = Unit.FLAG)
-        boolean paymentGuarantee,
+        @Fact(zh = "未提供工程款支付担保", en = "no payment guarantee", unit = Unit.FLAG)
+        boolean paymentGuaranteeMissing,
 
         @Fact(zh = "开工以来天数", en = "days since the start", unit = Unit.DAYS)
         long daysSinceStart,
 
         @Fact(
-                zh = "属纳管范围且未完工",
+                zh = "属纳入平台范围且未完工",
                 en = "must be on the platform, unfinished",
                 unit = Unit.FLAG,
                 uses = {"onboard.cost", "onboard.months"})
         boolean onboardingDue,
 
-        @Fact(zh = "已纳管", en = "on the platform", unit = Unit.FLAG)
-        boolean registered,
+        @Fact(zh = "尚未纳入平台", en = "not on the platform", unit = Unit.FLAG)
+        boolean unregistered,
 
         @Fact(zh = "计划工期（整月）", en = "planned duration in full months", unit = Unit.MONTHS)
         long plannedMonths,
@@ -46,10 +46,10 @@ public record SiteFacts(
         @Fact(zh = "合同价", en = "contract price", unit = Unit.YUAN)
         long contractPriceFen,
 
-        @Fact(zh = "纳管的最后期限", en = "last day for joining the platform", unit = Unit.DATE, uses = "onboard.days")
+        @Fact(zh = "纳入平台的最后期限", en = "last day for joining the platform", unit = Unit.DATE, uses = "onboard.days")
         LocalDate onboardLastDay,
 
-        @Fact(zh = "纳管逾期天数", en = "days late in joining the platform", unit = Unit.DAYS, uses = "onboard.days")
+        @Fact(zh = "纳入平台逾期天数", en = "days late in joining the platform", unit = Unit.DAYS, uses = "onboard.days")
         long onboardLateDays)
         implements FactGroup {
 
@@ -62,13 +62,13 @@ public record SiteFacts(
                 project.runningOn(s.day()),
                 lastAttended,
                 s.day().toEpochDay() - lastAttended.toEpochDay(),
-                project.noticeBoardOn() != null,
+                project.noticeBoardOn() == null,
                 boardLastDay,
                 project.noticeBoardOn() != null ? 0 : s.daysLate(boardLastDay),
-                project.paymentGuaranteeOn() != null,
+                project.paymentGuaranteeOn() == null,
                 s.day().toEpochDay() - project.startDate().toEpochDay(),
                 project.unfinishedOn(s.day()) && inOnboardingScope(s),
-                project.registeredOn() != null,
+                project.registeredOn() == null,
                 plannedMonths(s),
                 project.contractPriceFen(),
                 onboardLastDay,

@@ -57,6 +57,7 @@ public final class RowMerge {
         return new MergeCounts(rows, added, changed, withdrawn);
     }
 
+    // In the order of the key, so that index pages are filled one after the other and rows of a project lie together.
     private long insert() throws SQLException {
         var columns = new ArrayList<>(table.keys());
         columns.addAll(table.content());
@@ -72,6 +73,7 @@ public final class RowMerge {
                 select %s, %d, %d
                   from %s s
                  where not s.withdrawn
+                 order by %s
                     on conflict (%s) do nothing
                 """.formatted(
                         table.qualified(),
@@ -80,6 +82,7 @@ public final class RowMerge {
                         stamp.orgId(),
                         stamp.importId(),
                         staged,
+                        list(table.keys(), key -> "s." + key),
                         keys()));
     }
 

@@ -146,7 +146,7 @@ class ImportRun {
     // Sorting and joining a whole file is worth some memory, and compiling these statements is not worth the time.
     private static void tune(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local work_mem = '64MB'");
+            statement.execute("set local work_mem = '128MB'");
             statement.execute("set local jit = off");
         }
     }

@@ -11,63 +11,111 @@ import java.sql.SQLException;
  */
 final class WorkerMonths {
 
-    private WorkerMonths() {}
+    private final Connection connection;
+    private final String staged;
+    private final int month;
+
+    private WorkerMonths(Connection connection, String staged, int month) {
+        this.connection = connection;
+        this.staged = staged;
+        this.month = month;
+    }
 
     /** Computes the months again that the staged swipes touch: their own, and the next if a shift may reach into it. */
     static void recompute(Connection connection, String staged) throws SQLException {
-        Sql.run(connection, """
-                create temporary table touched on commit drop as
-                select distinct project_id, person_id, extract(year from day)::int * 12 + extract(month from day)::int - 1 as month
-                  from (select distinct project_id, person_id, at::date as day from %1$s
-                         union
-                        select distinct project_id, person_id, (at + interval '16 hours')::date
-                          from %1$s
-                         where direction = 1) days
+        var months = Sql.ints(connection, """
+                select distinct extract(year from touched.day)::int * 12 + extract(month from touched.day)::int - 1 as month
+                  from (select distinct at::date as day from %s) days,
+                       lateral (values (days.day), (days.day + 1)) touched (day)
+                 order by month
                 """.formatted(staged));
-        Sql.run(connection, "analyze touched");
-        for (int month : Sql.ints(connection, "select distinct month from touched order by month")) {
-            recompute(connection, month);
+        for (int month : months) {
+            new WorkerMonths(connection, staged, month).recompute();
         }
-        Sql.run(connection, "drop table touched");
     }
 
-    private static void recompute(Connection connection, int month) throws SQLException {
-        Sql.run(connection, """
+    private void recompute() throws SQLException {
+        findTouched();
+        lookAtDays();
+        addUnmatchedExits();
+        keep();
+        Sql.run(connection, "drop table touched, attended");
+    }
+
+    private void findTouched() throws SQLException {
+        run("""
+                create temporary table touched on commit drop as
+                select distinct project_id, person_id
+                  from {staged}
+                 where at >= {first} and at < {next}
+                    or direction = 1 and at >= {first} - interval '16 hours' and at < {first}
+                """);
+        Sql.run(connection, "analyze touched");
+    }
+
+    private void lookAtDays() throws SQLException {
+        run("""
                 create temporary table attended on commit drop as
-                with seen as (
-                    select s.project_id, s.person_id, s.at, s.direction, s.area, s.org_id,
-                           max(s.at) filter (where s.direction = 1)
-                               over (partition by s.project_id, s.person_id order by s.at) as last_entry
-                      from wage.swipe s
-                      join touched t on t.project_id = s.project_id and t.person_id = s.person_id and t.month = %1$d
-                     where not s.withdrawn
-                       and s.at >= timestamp '%2$s' - interval '16 hours'
-                       and s.at < timestamp '%3$s')
-                select project_id, person_id, bit_or(1 << (at::date - date '%2$s')) as days,
-                       max(area) as area, max(org_id) as org_id
-                  from seen
-                 where at >= timestamp '%2$s'
-                   and (direction = 1 or last_entry is null or last_entry < at - interval '16 hours')
-                 group by project_id, person_id
-                """.formatted(month, Months.firstDay(month), Months.firstDay(month + 1)));
+                select s.project_id, s.person_id, max(s.area) as area, max(s.org_id) as org_id,
+                       coalesce(bit_or(1 << (s.at::date - {first}::date)) filter (where s.direction = 1), 0) as days,
+                       coalesce(bit_or(1 << (s.at::date - {first}::date)) filter (where s.direction = 2), 0) as exit_days
+                  from touched t
+                  join wage.swipe s on s.project_id = t.project_id and s.person_id = t.person_id
+                 where s.at >= {first} and s.at < {next} and not s.withdrawn
+                 group by s.project_id, s.person_id
+                """);
         Sql.run(connection, "analyze attended");
-        Sql.run(connection, """
+    }
+
+    // Only exits on days without an entry can add a day, and they are few.
+    private void addUnmatchedExits() throws SQLException {
+        run("""
+                update attended a
+                   set days = a.days | u.days
+                  from (select e.project_id, e.person_id, bit_or(1 << (o.at::date - {first}::date)) as days
+                          from attended e
+                          join wage.swipe o on o.project_id = e.project_id and o.person_id = e.person_id
+                         where e.exit_days & ~e.days <> 0
+                           and o.at >= {first} and o.at < {next} and not o.withdrawn and o.direction = 2
+                           and (1 << (o.at::date - {first}::date)) & ~e.days <> 0
+                           and not exists (
+                               select from wage.swipe i
+                                where i.project_id = o.project_id and i.person_id = o.person_id
+                                  and i.at between o.at - interval '16 hours' and o.at
+                                  and i.at >= {first} - interval '16 hours' and i.at < {next}
+                                  and i.direction = 1 and not i.withdrawn)
+                         group by e.project_id, e.person_id) u
+                 where a.project_id = u.project_id and a.person_id = u.person_id
+                """);
+    }
+
+    private void keep() throws SQLException {
+        run("""
                 insert into wage.worker_month as w (project_id, person_id, month, days, area, org_id)
-                select project_id, person_id, %d, days, area, org_id
+                select project_id, person_id, {month}, days, area, org_id
                   from attended
+                 where days <> 0
                  order by project_id, person_id
                     on conflict (project_id, person_id, month) do update
                        set days = excluded.days, area = excluded.area, org_id = excluded.org_id
                      where w.days <> excluded.days
-                """.formatted(month));
-        Sql.run(connection, """
+                """);
+        run("""
                 delete from wage.worker_month w
                  using touched t
-                 where t.month = %1$d and w.month = %1$d
+                 where w.month = {month}
                    and w.project_id = t.project_id and w.person_id = t.person_id
                    and not exists (select from attended a
-                                    where a.project_id = t.project_id and a.person_id = t.person_id)
-                """.formatted(month));
-        Sql.run(connection, "drop table attended");
+                                    where a.project_id = t.project_id and a.person_id = t.person_id and a.days <> 0)
+                """);
+    }
+
+    private void run(String sql) throws SQLException {
+        Sql.run(
+                connection,
+                sql.replace("{staged}", staged)
+                        .replace("{month}", String.valueOf(month))
+                        .replace("{first}", "timestamp '%s'".formatted(Months.firstDay(month)))
+                        .replace("{next}", "timestamp '%s'".formatted(Months.firstDay(month + 1))));
     }
 }

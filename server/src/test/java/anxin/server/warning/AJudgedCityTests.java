@@ -18,6 +18,7 @@ import anxin.server.warning.scan.LiveScan;
 import anxin.simulator.CitySimulator;
 import anxin.simulator.SimulationOptions;
 import cn.idev.excel.FastExcel;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -70,6 +72,9 @@ class AJudgedCityTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     private Path city;
 
@@ -122,13 +127,31 @@ class AJudgedCityTests {
     }
 
     @Test
-    void aForcedPackOnlyFinds() throws Exception {
+    void aForcedPackAndNumbersSetByHandOnlyFind() throws Exception {
         var before = states();
 
-        var forced = fromDatabase(new ScanRequest(LAST_DAY, 0, "620724", Set.of(), List.of(), Map.of(), null));
+        var trial = fromDatabase(new ScanRequest(
+                LAST_DAY, 0, "620724", Set.of(), List.of(), Map.of("attendance-silent.yellow", "4"), null));
 
-        assertThat(forced).isNotEqualTo(fromDatabase(ScanRequest.of(LAST_DAY)));
+        assertThat(trial).isNotEqualTo(fromDatabase(ScanRequest.of(LAST_DAY)));
         assertThat(states()).isEqualTo(before);
+    }
+
+    @Test
+    void askingManyTimesUsesNoConnectionUp() {
+        var caller = caller("leader");
+        long id = caller.get("/api/warnings?limit=1")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
+
+        for (int i = 0; i < 25; i++) {
+            answered(caller, "/api/warnings/" + id);
+            answered(caller, "/api/cockpit");
+            answered(caller, "/api/projects?limit=5");
+        }
     }
 
     @Test
@@ -239,7 +262,7 @@ class AJudgedCityTests {
         var caller = caller("officer");
 
         for (var item : firstOfEachRule(caller)) {
-            var page = caller.get("/api/warnings/" + item.path("id").asLong()).json();
+            var page = answered(caller, "/api/warnings/" + item.path("id").asLong());
             assertThat(page.path("explanation").asString())
                     .as(item.path("rule").asString())
                     .isNotBlank()
@@ -280,6 +303,26 @@ class AJudgedCityTests {
 
             assertThat(seen).doesNotHaveDuplicates().hasSize(count(caller, "/api/warnings?"));
         }
+    }
+
+    @Test
+    void whateverIsReadGivesItsConnectionBack() throws Exception {
+        var caller = caller("officer");
+        var warning = caller.get("/api/warnings?limit=1").json().path("items").path(0);
+
+        for (var path : List.of(
+                "/api/cockpit",
+                "/api/projects",
+                "/api/projects/" + warning.path("projectCode").asString(),
+                "/api/warnings/" + warning.path("id").asLong(),
+                "/api/imports",
+                "/api/scans",
+                "/api/rules")) {
+            assertThat(caller.get(path).status()).as(path).isEqualTo(200);
+        }
+
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        assertThat(pool.getActiveConnections()).isZero();
     }
 
     @Test
@@ -395,18 +438,23 @@ class AJudgedCityTests {
     }
 
     private static int count(Caller caller, String path) {
-        return caller.get(path).json().path("count").path("value").asInt();
+        return answered(caller, path).path("count").path("value").asInt();
     }
 
     private static List<JsonNode> all(Caller caller, String path) {
         var items = new ArrayList<JsonNode>();
         for (String next = ""; next != null; ) {
-            var part =
-                    caller.get(path + (next.isEmpty() ? "" : "&cursor=" + next)).json();
+            var part = answered(caller, path + (next.isEmpty() ? "" : "&cursor=" + next));
             part.path("items").forEach(items::add);
             next = part.path("next").isNull() ? null : part.path("next").asString();
         }
         return items;
+    }
+
+    private static JsonNode answered(Caller caller, String path) {
+        var answer = caller.get(path);
+        assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
+        return answer.json();
     }
 
     private static List<JsonNode> firstOfEachRule(Caller caller) {

@@ -40,7 +40,7 @@ class Handing {
             var report = imports.whenOver(id).get(120, TimeUnit.SECONDS);
             assertThat(report.state()).as("%s", report.failure()).isEqualTo(ImportState.DONE);
             while (true) {
-                var change = changes.poll(120, TimeUnit.SECONDS);
+                var change = changes.poll(30, TimeUnit.SECONDS);
                 assertThat(change).as("judged after import %s", id).isNotNull();
                 if (Objects.equals(change.importId(), id.value())) {
                     return change;

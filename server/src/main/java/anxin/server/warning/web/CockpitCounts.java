@@ -58,7 +58,7 @@ class CockpitCounts {
                           from warning.warning
                          where state = 'OPEN' and project_id = any(:ids)
                          group by 1, 3
-                        """).param("ids", projectIds.toArray(Integer[]::new)).query(Group.class).stream()
+                        """).param("ids", projectIds.toArray(Integer[]::new)).query(Group.class).list().stream()
                 .collect(Collectors.toMap(
                         Group::part,
                         group -> Levels.NONE.plus(group.level(), group.count()),
@@ -93,6 +93,7 @@ class CockpitCounts {
                 .param("from", scope.areaFrom())
                 .param("to", scope.areaTo())
                 .query(Moved.class)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Moved::day));
         var trend = new TreeMap<LocalDate, Levels>();

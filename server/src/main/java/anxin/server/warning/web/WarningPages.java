@@ -168,6 +168,7 @@ class WarningPages {
                         "select day, at, kind, level, value, reason from warning.history where warning_id = :id order by id")
                 .param("id", row.id())
                 .query(Step.class)
+                .list()
                 .stream()
                 .map(step -> new WarningPage.Event(
                         step.day(),
@@ -185,7 +186,7 @@ class WarningPages {
         jdbc.sql("""
                         select (at at time zone 'Asia/Shanghai')::date as day, at, level, by_name
                           from warning.acknowledgement where warning_id = :id order by id
-                        """).param("id", row.id()).query(Note.class).stream()
+                        """).param("id", row.id()).query(Note.class).list().stream()
                 .map(note -> new WarningPage.Event(
                         note.day(),
                         "ACKNOWLEDGED",
