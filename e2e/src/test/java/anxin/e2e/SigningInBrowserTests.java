@@ -36,9 +36,10 @@ class SigningInBrowserTests {
                 page.fill("#password", "anxin-demo");
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
                         .click();
-                page.waitForURL("**/cockpit**");
+                page.waitForURL(url -> !url.contains("sign-in"));
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("驾驶舱")).first().waitFor();
 
-                assertThat(page.innerText("body")).contains("驾驶舱").contains("预警");
+                assertThat(page.innerText("body")).contains("驾驶舱").contains("预警规则");
                 assertThat(faults).isEmpty();
             }
             system.interrupt();
