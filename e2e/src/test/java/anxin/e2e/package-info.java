@@ -1,2 +1,3 @@
-/** The built application as its users meet it: whole processes started by the launcher, and a real browser. */
+/** The built application from outside: a real browser in front of it, real processes, real files. */
+@org.jspecify.annotations.NullMarked
 package anxin.e2e;

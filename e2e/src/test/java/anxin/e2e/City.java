@@ -1,0 +1,44 @@
+package anxin.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One running application with a small made-up city in it, for all tests of this run. */
+record City(Server server, Path files) implements AutoCloseable {
+
+    static City start() {
+        var files = App.folder("city");
+        var made = App.run(
+                "simulate", "--out", files, "--projects", 90, "--workers-per-project", 6, "--months", 6, "--swipes",
+                "sparse");
+        assertThat(made.exitCode()).as(made.said()).isZero();
+        var server = Server.start(App.folder("data"));
+        var report = server.as("officer").takenIn(Zip.ofFolder(files, App.WORK.resolve("city.zip")));
+        assertThat(report.path("state").stringValue()).as("%s", report).isEqualTo("DONE");
+        return new City(server, files);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Starts the city before the first test that needs it, and stops it after the last. */
+    static final class Running implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            of(context);
+        }
+
+        static City of(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(City.class, _ -> start(), City.class);
+        }
+    }
+}
