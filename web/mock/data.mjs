@@ -147,7 +147,8 @@ export function projectDetail(code) {
       realNames: light('OK', '实名登记与考勤相符。'), realWages: light('BAD', '2026-09 工资未足额发放。', 'wages-overdue', 'pay-coverage'), realCards: light('OK', '工资均发至本人银行卡。'), realTimeData: light('UNKNOWN', '尚未接入平台。'),
     },
     months, balance: points, payDates: months.map((entry) => entry.payDate),
-    accounts: [{ openedOn: plus(project.startDate, -10), filedOn: plus(project.startDate, 5), closedOn: null, frozenOn: null, unfrozenOn: null }],
+    accounts: [{ number: '6222****0012', balanceFen: 38_000_000, openedOn: plus(project.startDate, -10), filedOn: plus(project.startDate, 5), closedOn: null, frozenOn: null, unfrozenOn: null }],
+    depositState: { requiredFen: 83_200_000, heldFen: 83_200_000, shortFen: 0 },
     deposits: [{ eventNo: 'D1', kind: 'DEPOSIT', kindName: '存储', form: 'CASH', formName: '现金', amountFen: 60000000, date: plus(project.startDate, 8), validTo: null, refersTo: null }, { eventNo: 'D2', kind: 'DEPOSIT', kindName: '存储', form: 'BANK_GUARANTEE', formName: '银行保函', amountFen: 120000000, date: plus(project.startDate, 8), validTo: '2026-10-31', refersTo: null }],
     warnings: warnings.filter((entry) => entry.projectCode === code && entry.state === 'OPEN').sort(byLevel).map(({ own: _, ...entry }) => entry),
   }

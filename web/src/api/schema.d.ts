@@ -942,6 +942,8 @@ export interface components {
             balanceFen: number;
         };
         AccountShown: {
+            /** @description Masked */
+            number: string;
             /** Format: date */
             openedOn: string;
             /** Format: date */
@@ -952,6 +954,8 @@ export interface components {
             frozenOn: string | null;
             /** Format: date */
             unfrozenOn: string | null;
+            /** Format: int64 */
+            balanceFen?: number | null;
         };
         DepositShown: {
             eventNo: string;
@@ -1028,6 +1032,7 @@ export interface components {
             balance: components["schemas"]["BalancePoint"][];
             payDates: string[];
             accounts: components["schemas"]["AccountShown"][];
+            depositState: components["schemas"]["DepositState"];
             deposits: components["schemas"]["DepositShown"][];
             /** @description The open ones, highest level first */
             warnings: components["schemas"]["WarningItem"][];
@@ -1283,6 +1288,14 @@ export interface components {
             day: string;
             /** @description This year has no holiday notice yet */
             calendarProvisional: boolean;
+        };
+        DepositState: {
+            /** Format: int64 */
+            requiredFen: number;
+            /** Format: int64 */
+            heldFen: number;
+            /** Format: int64 */
+            shortFen: number;
         };
     };
     responses: never;

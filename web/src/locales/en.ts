@@ -246,6 +246,8 @@ const en: Words<typeof zhCN> = {
   },
   account: {
     title: 'Special accounts',
+    number: 'Account',
+    balance: 'Balance',
     opened: 'Opened',
     filed: 'Filed',
     isOpen: 'open',
@@ -256,6 +258,8 @@ const en: Words<typeof zhCN> = {
   },
   deposit: {
     title: 'Wage deposit',
+    required: 'Required',
+    held: ', held',
     exempt: 'Exempt',
     date: 'Date',
     kind: 'Event',

@@ -242,6 +242,8 @@ export default {
   },
   account: {
     title: '工资专用账户',
+    number: '账号',
+    balance: '余额',
     opened: '开户日期',
     filed: '备案日期',
     isOpen: '正常',
@@ -252,6 +254,8 @@ export default {
   },
   deposit: {
     title: '工资保证金',
+    required: '应存',
+    held: '，有效',
     exempt: '免存',
     date: '日期',
     kind: '事项',

@@ -94,7 +94,7 @@ public enum FileKind {
             required("socialSecurityCard", "是否社会保障卡", FLAG),
             optional("registeredOn", "实名登记日期", DATE),
             optional("contractSignedOn", "劳动合同签订日期", DATE),
-            optional("wageUnit", "计薪方式", Dictionary.WAGE_UNIT),
+            required("wageUnit", "计薪方式", Dictionary.WAGE_UNIT),
             optional("unitPrice", "单价", YUAN),
             optional("exitDate", "退场日期", DATE),
             optional("settledOn", "工资结清日期", DATE)),

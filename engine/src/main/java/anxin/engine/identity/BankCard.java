@@ -5,6 +5,13 @@ public final class BankCard {
 
     private BankCard() {}
 
+    /** The number as people see it: first and last four characters, shorter ones only the last two. */
+    public static String masked(String number) {
+        int shown = number.length() >= 12 ? 4 : 0;
+        int last = Math.min(number.length(), shown == 0 ? 2 : 4);
+        return number.substring(0, shown) + "****" + number.substring(number.length() - last);
+    }
+
     /** Whether the check digit fits (Luhn). Accounts of companies need not obey this. */
     public static boolean luhn(String number) {
         int length = number.length();

@@ -1,6 +1,10 @@
 package anxin.server.fund;
 
+import anxin.engine.identity.BankCard;
 import anxin.engine.rows.DepositEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,5 +35,15 @@ public class Funds {
                 .query(DepositEvent.Kind.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Account numbers as people see them, by their handle in the rows. */
+    public Map<Long, String> maskedNumbers(Collection<Long> handles) {
+        var masked = new HashMap<Long, String>();
+        jdbc.sql("select id, number from fund.bank_number where id = any(?)")
+                .param(handles.toArray(Long[]::new))
+                .query((row, _) -> masked.put(row.getLong("id"), BankCard.masked(row.getString("number"))))
+                .list();
+        return masked;
     }
 }

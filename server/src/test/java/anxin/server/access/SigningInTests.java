@@ -68,12 +68,12 @@ class SigningInTests {
 
     @Test
     void afterFiveFailuresOneMustWaitEvenWithTheRightPassword() {
-        accounts.put("zhao", "赵监察", Role.OFFICER, 500_000_000, "correct horse");
+        accounts.put("zhao-who-mistypes", "赵监察", Role.OFFICER, 500_000_000, "correct horse");
         for (int i = 0; i < 5; i++) {
-            assertThat(new Caller(environment).signIn("zhao", "guess").status()).isEqualTo(401);
+            assertThat(new Caller(environment).signIn("zhao-who-mistypes", "guess").status()).isEqualTo(401);
         }
 
-        var answer = new Caller(environment).signIn("zhao", "correct horse");
+        var answer = new Caller(environment).signIn("zhao-who-mistypes", "correct horse");
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.detail()).contains("分钟后再试");

@@ -39,10 +39,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** A made-up city, handed in as a package and judged on its last day. */
 @ServerTest
+@DirtiesContext
 @Import({BeijingDay.Setting.class, Handing.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class AJudgedCityTests {

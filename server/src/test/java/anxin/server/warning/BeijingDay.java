@@ -23,6 +23,10 @@ final class BeijingDay extends Clock {
         now = day.atTime(1, 0).atZone(BEIJING).toInstant();
     }
 
+    LocalDate today() {
+        return LocalDate.ofInstant(now, BEIJING);
+    }
+
     @Override
     public ZoneId getZone() {
         return BEIJING;

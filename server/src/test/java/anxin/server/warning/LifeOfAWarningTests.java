@@ -15,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** March 2026, because it starts on a Sunday: the working weeks are 2–6, 9–13, 16–20, 23–27. */
 @ServerTest
+@DirtiesContext
 @Import({BeijingDay.Setting.class, Handing.class})
 class LifeOfAWarningTests {
 

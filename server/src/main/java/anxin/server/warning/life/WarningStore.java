@@ -160,7 +160,7 @@ class WarningStore {
         execute(rows, day, at, """
                 with changed as (
                     update warning.warning w
-                       set level = s.level, value = s.value, value_num = s.value::numeric, judged_for = :day,
+                       set moved_in = pg_current_xact_id(), level = s.level, value = s.value, value_num = s.value::numeric, judged_for = :day,
                            level_since = case when w.level = s.level then w.level_since else :day end,
                            clear_by = case when w.level = s.level then w.clear_by else s.clear_by end,
                            provisional = s.provisional, grounds_id = s.grounds_id, facts = s.facts,
@@ -183,7 +183,7 @@ class WarningStore {
         execute(rows, day, at, """
                 with cleared as (
                     update warning.warning w
-                       set state = 'CLEARED', cleared_on = :day, clear_reason = s.reason
+                       set moved_in = pg_current_xact_id(), state = 'CLEARED', cleared_on = :day, clear_reason = s.reason
                       from jsonb_to_recordset(:rows::jsonb) as s(id bigint, reason text)
                      where w.id = s.id and w.state = 'OPEN'
                     returning w.id, w.area, w.org_id, w.level, w.value, w.clear_reason, w.grounds_id, w.facts

@@ -1,10 +1,13 @@
 package anxin.server.warning.web;
 
 import anxin.engine.datapackage.Dictionary;
+import anxin.engine.facts.DepositFacts;
+import anxin.engine.policy.Policy;
 import anxin.engine.rows.Account;
 import anxin.engine.rows.DepositEvent;
 import anxin.engine.rows.ProjectRows;
 import anxin.server.access.CurrentUser;
+import anxin.server.fund.Funds;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
 import anxin.server.jurisdiction.PacksInForce;
@@ -48,6 +51,7 @@ class ProjectController {
     private final Areas areas;
     private final PacksInForce packs;
     private final LiveScan scan;
+    private final Funds funds;
 
     ProjectController(
             CurrentUser currentUser,
@@ -59,7 +63,8 @@ class ProjectController {
             WarningItems items,
             Areas areas,
             PacksInForce packs,
-            LiveScan scan) {
+            LiveScan scan,
+            Funds funds) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.rows = rows;
@@ -70,6 +75,7 @@ class ProjectController {
         this.areas = areas;
         this.packs = packs;
         this.scan = scan;
+        this.funds = funds;
     }
 
     @GetMapping
@@ -149,10 +155,8 @@ class ProjectController {
                 months,
                 ProjectStrip.balance(all, today),
                 months.stream().map(ProjectStrip.Month::payDate).toList(),
-                all.accounts().stream()
-                        .sorted(Comparator.comparing(Account::openedOn))
-                        .map(ProjectController::account)
-                        .toList(),
+                accounts(all, today),
+                depositState(all, loaded, policy, today),
                 all.deposits().stream()
                         .sorted(Comparator.comparing(DepositEvent::date).thenComparing(DepositEvent::eventNo))
                         .map(event -> deposit(event, locale))
@@ -169,7 +173,7 @@ class ProjectController {
     private List<WarningItem> open(Line line, Locale locale) {
         var filter = new WarningFilter(
                 0, 999_999_999, null, null, "OPEN", line.code(), null, null, null, null, null, null, null, null);
-        return warnings.page(filter, WarningSort.LEVEL, null, MOST_WARNINGS).stream()
+        return warnings.page(filter, WarningSort.LEVEL, null, MOST_WARNINGS).rows().stream()
                 .map(row -> items.of(row, locale))
                 .toList();
     }
@@ -209,9 +213,28 @@ class ProjectController {
                 !rows.attendance().isEmpty());
     }
 
-    private static AccountShown account(Account account) {
-        return new AccountShown(
-                account.openedOn(), account.filedOn(), account.closedOn(), account.frozenOn(), account.unfrozenOn());
+    private List<AccountShown> accounts(ProjectRows rows, LocalDate today) {
+        var numbers = funds.maskedNumbers(
+                rows.accounts().stream().map(Account::number).toList());
+        var balances = ProjectStrip.balances(rows, today);
+        return rows.accounts().stream()
+                .sorted(Comparator.comparing(Account::openedOn))
+                .map(account -> new AccountShown(
+                        numbers.getOrDefault(account.number(), ""),
+                        account.openedOn(),
+                        account.filedOn(),
+                        account.closedOn(),
+                        account.frozenOn(),
+                        account.unfrozenOn(),
+                        balances.get(account.number())))
+                .toList();
+    }
+
+    private static DepositState depositState(
+            ProjectRows rows, PacksInForce.Loaded loaded, Policy policy, LocalDate today) {
+        var facts = (DepositFacts) Objects.requireNonNull(
+                loaded.judge().facts(rows, policy, today).project().get("deposit"));
+        return new DepositState(facts.requiredFen(), facts.heldFen(), facts.shortFen());
     }
 
     private static DepositShown deposit(DepositEvent event, Locale locale) {
@@ -294,6 +317,7 @@ class ProjectController {
             List<ProjectStrip.Balance> balance,
             List<LocalDate> payDates,
             List<AccountShown> accounts,
+            DepositState depositState,
             List<DepositShown> deposits,
             List<WarningItem> warnings) {}
 
@@ -305,12 +329,18 @@ class ProjectController {
 
     record Pack(String code, String name) {}
 
+    /** @param number masked; {@code balanceFen} is unknown where no entry has come in */
     record AccountShown(
+            String number,
             LocalDate openedOn,
             @Nullable LocalDate filedOn,
             @Nullable LocalDate closedOn,
             @Nullable LocalDate frozenOn,
-            @Nullable LocalDate unfrozenOn) {}
+            @Nullable LocalDate unfrozenOn,
+            @Nullable Long balanceFen) {}
+
+    /** What the deposit should be and what is held, in fen, by the facts the rules use. */
+    record DepositState(long requiredFen, long heldFen, long shortFen) {}
 
     record DepositShown(
             String eventNo,

@@ -108,6 +108,15 @@ final class ProjectStrip {
     }
 
     /** The sum over all accounts on each day on which one of them moved. */
+    /** What each account held at the end of the day, by the account's handle; one without entries is not in it. */
+    static Map<Long, Long> balances(ProjectRows all, LocalDate day) {
+        Map<Long, Long> held = new HashMap<>();
+        all.asOf(day).entries().stream()
+                .sorted(AccountEntry.BY_TIME)
+                .forEach(entry -> held.put(entry.account(), entry.balanceFen()));
+        return held;
+    }
+
     static List<Balance> balance(ProjectRows all, LocalDate day) {
         Map<Long, Long> held = new HashMap<>();
         var days = new TreeMap<LocalDate, Long>();

@@ -67,12 +67,12 @@ class WarningController {
         var filter = filter(query);
         var sort = query.order();
         int most = Math.clamp(limit, 1, MOST);
-        var rows = list.page(filter, sort, cursor, most);
-        var here = rows.size() > most ? rows.subList(0, most) : rows;
+        var from = WarningSort.Cursor.of(cursor);
+        var page = list.page(filter, sort, from, most);
         return new WarningPart(
-                here.stream().map(row -> items.of(row, locale)).toList(),
-                rows.size() > most ? sort.cursor(here.getLast()) : null,
-                cursor == null || cursor.isBlank() ? list.count(filter) : null);
+                page.rows().stream().map(row -> items.of(row, locale)).toList(),
+                page.next() == null ? null : page.next().text(),
+                from == null ? list.count(filter) : null);
     }
 
     /**

@@ -46,34 +46,26 @@ enum WarningSort {
     }
 
     /** Leaves only what follows the last row of the page before. */
-    void after(@Nullable String cursor, WarningFilter.Conditions conditions) {
-        if (cursor == null || cursor.isBlank()) {
-            return;
-        }
-        var parts = decode(cursor);
+    void after(Cursor cursor, WarningFilter.Conditions conditions) {
         try {
-            if (!parts.getFirst().equals(name())) {
+            if (!cursor.sort().equals(name())) {
                 throw new IllegalArgumentException("a cursor of another order");
             }
-            conditions.add("(" + key + ") " + after + " (" + placeholders() + ")", keys(parts));
+            conditions.add("(" + key + ") " + after + " (" + placeholders() + ")", keys(cursor.keys()));
         } catch (RuntimeException broken) {
-            throw Refusal.badRequest(
-                    "BROKEN_CURSOR",
-                    "无法继续翻页：页码标记无效。请从第一页重新开始。",
-                    "The list cannot be continued: the cursor is not one this list gave out. Start again from the first page.");
+            throw Cursor.broken();
         }
     }
 
-    String cursor(WarningRow last) {
-        var parts = switch (this) {
-            case LEVEL -> List.of(name(), last.level() + "", last.raisedOn() + "", last.id() + "");
-            case RAISED -> List.of(name(), last.raisedOn() + "", last.id() + "");
-            case VALUE -> List.of(name(), last.value(), last.id() + "");
-            case PROJECT -> List.of(name(), last.projectCode(), last.id() + "");
+    /** Where a list goes on after its last row, in the state its first page saw. */
+    Cursor after(WarningRow last, String seen) {
+        var keys = switch (this) {
+            case LEVEL -> List.of(last.level() + "", last.raisedOn() + "", last.id() + "");
+            case RAISED -> List.of(last.raisedOn() + "", last.id() + "");
+            case VALUE -> List.of(last.value(), last.id() + "");
+            case PROJECT -> List.of(last.projectCode(), last.id() + "");
         };
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return new Cursor(name(), seen, keys);
     }
 
     private String placeholders() {
@@ -86,22 +78,53 @@ enum WarningSort {
             case LEVEL ->
                 Map.of(
                         "after1",
-                        Short.parseShort(parts.get(1)),
+                        Short.parseShort(parts.getFirst()),
                         "after2",
-                        LocalDate.parse(parts.get(2)),
+                        LocalDate.parse(parts.get(1)),
                         "afterId",
                         id);
-            case RAISED -> Map.of("after1", LocalDate.parse(parts.get(1)), "afterId", id);
-            case VALUE -> Map.of("after1", new BigDecimal(parts.get(1)), "afterId", id);
-            case PROJECT -> Map.of("after1", parts.get(1), "afterId", id);
+            case RAISED -> Map.of("after1", LocalDate.parse(parts.getFirst()), "afterId", id);
+            case VALUE -> Map.of("after1", new BigDecimal(parts.getFirst()), "afterId", id);
+            case PROJECT -> Map.of("after1", parts.getFirst(), "afterId", id);
         };
     }
 
-    private static List<String> decode(String cursor) {
-        try {
-            return List.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1));
-        } catch (IllegalArgumentException notOurs) {
-            return List.of("");
+    /**
+     * The place a list goes on from.
+     *
+     * @param seen the database's snapshot of the first page
+     */
+    record Cursor(String sort, String seen, List<String> keys) {
+
+        static @Nullable Cursor of(@Nullable String text) {
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            try {
+                var parts = List.of(
+                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1));
+                var cursor = new Cursor(parts.getFirst(), parts.get(1), parts.subList(2, parts.size()));
+                if (!cursor.seen.matches("\\d+:\\d+:[\\d,]*")) {
+                    throw broken();
+                }
+                return cursor;
+            } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+                throw broken();
+            }
+        }
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            (sort + "\n" + seen + "\n" + String.join("\n", keys)).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Refusal broken() {
+            return Refusal.badRequest(
+                    "BROKEN_CURSOR",
+                    "无法继续翻页：页码标记无效。请从第一页重新开始。",
+                    "The list cannot be continued: the cursor is not one this list gave out. Start again from the first page.");
         }
     }
 }
