@@ -35,7 +35,7 @@ record Site(int number, String area) {
 
     /** Born in 1900, so that nobody living is meant. */
     String person(int n) {
-        var first17 = "500101190001%02d%03d".formatted(1 + number % 28, n);
+        var first17 = "500101190%d%02d%02d%03d".formatted(n / 12_000, 1 + n / 1_000 % 12, 1 + number % 28, n % 1_000);
         return first17 + IdentityNumber.checkCharacter(first17);
     }
 
@@ -95,10 +95,14 @@ record Site(int number, String area) {
         return new Sheet("工资", "项目编码 工资月份 身份证号 发放序号 统一社会信用代码 班组名称 应发金额 实发金额 发放日期 付款账号 发放渠道 是否补发");
     }
 
+    /** One line of it: so much due, and nothing paid. */
+    Object[] unpaid(int person, String due) {
+        return new Object[] {code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, "0", "", "", "BANK", 0};
+    }
+
     /** One line of it: so much due, and paid in full on that day through the special account (专用账户). */
     Object[] paid(int person, String due, LocalDate day) {
-        return new Object[] {
-            code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
+        return new Object[] {code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
         };
     }
 }
