@@ -13,7 +13,16 @@ record City(Server server, Path files) implements AutoCloseable {
     static City start() {
         var files = App.folder("city");
         var made = App.run(
-                "simulate", "--out", files, "--projects", 90, "--workers-per-project", 6, "--months", 6, "--swipes",
+                "simulate",
+                "--out",
+                files,
+                "--projects",
+                90,
+                "--workers-per-project",
+                6,
+                "--months",
+                6,
+                "--swipes",
                 "sparse");
         assertThat(made.exitCode()).as(made.said()).isZero();
         var server = Server.start(App.folder("data"));
@@ -36,9 +45,7 @@ record City(Server server, Path files) implements AutoCloseable {
         }
 
         static City of(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(City.class, _ -> start(), City.class);
+            return context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(City.class, _ -> start(), City.class);
         }
     }
 }

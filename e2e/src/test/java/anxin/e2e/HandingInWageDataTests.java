@@ -87,6 +87,10 @@ class HandingInWageDataTests {
 
     private static Locator cell(Locator rejected, String column) {
         return rejected.filter(new Locator.FilterOptions()
-                .setHas(rejected.page().locator("td:nth-child(3)", new com.microsoft.playwright.Page.LocatorOptions().setHasText(Pattern.compile("^" + column)))));
+                .setHas(rejected.page()
+                        .locator(
+                                "td:nth-child(3)",
+                                new com.microsoft.playwright.Page.LocatorOptions()
+                                        .setHasText(Pattern.compile("^" + column)))));
     }
 }

@@ -37,7 +37,9 @@ class SigningInBrowserTests {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
                         .click();
                 page.waitForURL(url -> !url.contains("sign-in"));
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("驾驶舱")).first().waitFor();
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("驾驶舱"))
+                        .first()
+                        .waitFor();
 
                 assertThat(page.innerText("body")).contains("驾驶舱").contains("预警规则");
                 assertThat(faults).isEmpty();

@@ -97,8 +97,7 @@ record Site(int number, String area) {
 
     /** One line of it: so much due, and paid in full on that day through the special account (专用账户). */
     Object[] paid(int person, String due, LocalDate day) {
-        return new Object[] {
-            code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
+        return new Object[] {code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
         };
     }
 }
