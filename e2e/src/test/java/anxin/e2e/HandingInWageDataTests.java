@@ -26,7 +26,9 @@ class HandingInWageDataTests {
     void mistakesComeBackCellByCellAndOnceTheyAreMendedTheWarningIsUnderstood(Console console) {
         console.signedInAs("officer");
         var site = new Site(1, "500101");
-        var workers = site.workers(1).row(worker(site, mistyped(site.person(2)), "2026-02-30"));
+        var workers = site.workers(1)
+                .row(worker(site, mistyped(site.person(2)), "2026-02-28"))
+                .row(worker(site, site.person(3), "2026-02-30"));
         var payrolls = site.payrolls()
                 .row(site.unpaid(1, "5,200.00"))
                 .row("NOWHERE", Site.MONTH, site.person(1), 1, site.contractor(), "钢筋一班", "1", "0", "", "", "BANK", 0);
@@ -39,7 +41,7 @@ class HandingInWageDataTests {
                 site.attendance(2).in(folder),
                 payrolls.in(folder));
 
-        assertThat(result).containsText("导入完成：共 10 行，入库 7 行，退回 3 行");
+        assertThat(result).containsText("导入完成：共 11 行，入库 7 行；有 4 处问题未能入库");
         assertThat(rejected(console, "身份证号")).containsText("校验码不符");
         assertThat(rejected(console, "进场日期")).containsText("日历上没有这一天");
         assertThat(rejected(console, "项目编码")).containsText("项目“NOWHERE”既不在这个数据包里，也没有登记过");

@@ -47,6 +47,11 @@ record Site(int number, String area) {
 
     /** Everything that the law asks for at the start is there; only the plan ends late. */
     Sheet projects() {
+        return projects(START);
+    }
+
+    /** As above, but for the day the contract was signed. */
+    Sheet projects(LocalDate contractSignedOn) {
         return new Sheet(
                         "项目",
                         "项目编码 项目名称 项目分类 行政区划代码 资金来源 合同价款 建设单位代码 施工总承包单位代码 合同签订日期 开工日期 计划竣工日期 平台登记日期 维权告示牌设立日期 工程款支付担保日期 工资支付日 是否免存保证金")
@@ -59,7 +64,7 @@ record Site(int number, String area) {
                         "5000000.00",
                         contractor(),
                         contractor(),
-                        START,
+                        contractSignedOn,
                         START,
                         TODAY.plusYears(1),
                         START,

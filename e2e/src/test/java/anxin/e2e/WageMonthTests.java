@@ -27,7 +27,7 @@ class WageMonthTests {
         console.at("/projects/" + site.code());
         console.link("整月工资分文未发").click();
         assertThat(console.title("整月工资分文未发 " + Site.MONTH)).isVisible();
-        assertThat(console.panel("发现的问题")).containsText("涉及3人");
+        assertThat(console.panel("发现的问题")).containsText("涉及3");
         var warning = console.page().url();
 
         var payrolls = site.payrolls();
@@ -43,8 +43,8 @@ class WageMonthTests {
         assertThat(console.panel("处置要求")).containsText("预警条件已不成立。");
         var history = console.rows("逐日记录");
         assertThat(history).hasCount(2);
-        assertThat(history.nth(0)).containsText("发出");
-        assertThat(history.nth(0)).containsText("3 人");
+        assertThat(history.nth(0)).containsText("提出预警");
+        assertThat(history.nth(0)).containsText("3人");
         assertThat(history.nth(1)).containsText("解除");
         assertThat(history.nth(1)).containsText("预警条件已不成立。");
         assertThat(history.nth(1)).containsText(Site.TODAY.toString());
