@@ -48,7 +48,9 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
         if (console != null && context.getExecutionException().isPresent()) {
             console.page()
                     .screenshot(new Page.ScreenshotOptions()
-                            .setPath(App.WORK.resolve("failed").resolve(context.getRequiredTestMethod().getName() + ".png")));
+                            .setPath(App.WORK
+                                    .resolve("failed")
+                                    .resolve(context.getRequiredTestMethod().getName() + ".png")));
         }
     }
 
@@ -56,8 +58,8 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
 
         static Chromium start() {
             PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-            var playwright =
-                    Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var options = new LaunchOptions()
                     .setExecutablePath(executable())
                     .setArgs(List.of(

@@ -2,7 +2,11 @@ package anxin.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,13 +17,42 @@ record City(Server server, Path files) implements AutoCloseable {
     static City start() {
         var files = App.folder("city");
         var made = App.run(
-                "simulate", "--out", files, "--projects", 90, "--workers-per-project", 6, "--months", 6, "--swipes",
+                "simulate",
+                "--out",
+                files,
+                "--projects",
+                90,
+                "--workers-per-project",
+                6,
+                "--months",
+                6,
+                "--swipes",
                 "sparse");
         assertThat(made.exitCode()).as(made.said()).isZero();
         var server = Server.start(App.folder("data"));
         var report = server.as("officer").takenIn(Zip.ofFolder(files, App.WORK.resolve("city.zip")));
         assertThat(report.path("state").stringValue()).as("%s", report).isEqualTo("DONE");
         return new City(server, files);
+    }
+
+    /** An account for one area; there is no page for this yet, so it is written beside the demo's own. */
+    void addOfficer(String login, String area) {
+        var pg = server.data().resolve("pg");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:%s/anxin"
+                                .formatted(Files.readString(pg.resolve("port")).strip()),
+                        "anxin",
+                        Files.readString(pg.resolve("password")).strip());
+                var insert = connection.prepareStatement("""
+                        insert into access.account_user (login, name, role, area, password_hash)
+                        select ?, '县监察员', role, ?, password_hash from access.account_user where login = 'officer'
+                        """)) {
+            insert.setString(1, login);
+            insert.setInt(2, Integer.parseInt((area + "000").substring(0, 9)));
+            insert.executeUpdate();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -36,9 +69,7 @@ record City(Server server, Path files) implements AutoCloseable {
         }
 
         static City of(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(City.class, _ -> start(), City.class);
+            return context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(City.class, _ -> start(), City.class);
         }
     }
 }

@@ -70,7 +70,8 @@ record Console(Browser browser, BrowserContext context, Page page, Server server
 
     /** A titled block of the page. */
     Locator panel(String title) {
-        return page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName(title));
+        return page.getByRole(
+                AriaRole.REGION, new GetByRoleOptions().setName(title).setExact(true));
     }
 
     /** The lines of a table, the header left out. */

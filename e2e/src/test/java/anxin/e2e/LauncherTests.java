@@ -79,7 +79,7 @@ class LauncherTests {
                     Launched.anxin("scan", "--package", city, "--as-of", "2026-11-20", "--out", files.toString())) {
                 assertThat(scan.exitCode()).as(scan.said()).isZero();
             }
-            assertThat(stored).hasSameTextualContentAs(files);
+            assertThat(stored).hasSameBinaryContentAs(files).hasSameBinaryContentAs(Path.of(city, "truth.csv"));
             assertThat(Files.readAllLines(stored)).hasSizeGreaterThan(1);
             system.interrupt();
         }

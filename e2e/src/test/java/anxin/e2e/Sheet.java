@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A table as a wage officer (劳资专管员) fills it in: a Chinese header, every cell as text. */
@@ -44,7 +45,7 @@ final class Sheet {
         }
     }
 
-    private static void fill(org.apache.poi.ss.usermodel.Row row, List<String> cells) {
+    private static void fill(Row row, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             row.createCell(i).setCellValue(cells.get(i));
         }

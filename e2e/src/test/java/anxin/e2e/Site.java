@@ -35,7 +35,7 @@ record Site(int number, String area) {
 
     /** Born in 1900, so that nobody living is meant. */
     String person(int n) {
-        var first17 = "500101190001%02d%03d".formatted(1 + number % 28, n);
+        var first17 = "500101190%d%02d%02d%03d".formatted(n / 12_000, 1 + n / 1_000 % 12, 1 + number % 28, n % 1_000);
         return first17 + IdentityNumber.checkCharacter(first17);
     }
 
@@ -47,6 +47,11 @@ record Site(int number, String area) {
 
     /** Everything that the law asks for at the start is there; only the plan ends late. */
     Sheet projects() {
+        return projects(START);
+    }
+
+    /** As above, but for the day the contract was signed. */
+    Sheet projects(LocalDate contractSignedOn) {
         return new Sheet(
                         "项目",
                         "项目编码 项目名称 项目分类 行政区划代码 资金来源 合同价款 建设单位代码 施工总承包单位代码 合同签订日期 开工日期 计划竣工日期 平台登记日期 维权告示牌设立日期 工程款支付担保日期 工资支付日 是否免存保证金")
@@ -59,7 +64,7 @@ record Site(int number, String area) {
                         "5000000.00",
                         contractor(),
                         contractor(),
-                        START,
+                        contractSignedOn,
                         START,
                         TODAY.plusYears(1),
                         START,
@@ -95,10 +100,14 @@ record Site(int number, String area) {
         return new Sheet("工资", "项目编码 工资月份 身份证号 发放序号 统一社会信用代码 班组名称 应发金额 实发金额 发放日期 付款账号 发放渠道 是否补发");
     }
 
+    /** One line of it: so much due, and nothing paid. */
+    Object[] unpaid(int person, String due) {
+        return new Object[] {code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, "0", "", "", "BANK", 0};
+    }
+
     /** One line of it: so much due, and paid in full on that day through the special account (专用账户). */
     Object[] paid(int person, String due, LocalDate day) {
-        return new Object[] {
-            code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
+        return new Object[] {code(), MONTH, person(person), 1, contractor(), "钢筋一班", due, due, day, account(), "BANK", 0
         };
     }
 }
