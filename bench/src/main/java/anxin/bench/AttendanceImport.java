@@ -51,7 +51,8 @@ final class AttendanceImport {
                 report.say("  copying the same rows bare");
                 var bare = bareCopy(database, rows);
                 report.add(Figure.of("import of attendance.csv", "%,d rows".formatted(rows), ours.wall())
-                        .also(rate(rows, ours.wall()))
+                        .also("%s, %s of processor besides the database"
+                                .formatted(rate(rows, ours.wall()), Figure.text(ours.cpu())))
                         .beside("COPY", bare)
                         .peak(ours.peakBytes())
                         .atMostTimes(3));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A whole city in the database: its import, its scan, judging one project again, the lists, and starting on it. */
@@ -86,7 +87,8 @@ final class FullCity {
                         "import of the whole city, and judging it",
                         "%,d rows, %,d projects".formatted(rows, size.projects()),
                         ours.wall())
-                .also(AttendanceImport.rate(rows, ours.wall()))
+                .also("%s, %s of processor besides the database"
+                        .formatted(AttendanceImport.rate(rows, ours.wall()), Figure.text(ours.cpu())))
                 .peak(ours.peakBytes()));
     }
 
@@ -101,7 +103,8 @@ final class FullCity {
                         "full scan from the database",
                         "%,d projects, %,d engagements".formatted(size.projects(), engagements),
                         ours.wall())
-                .also("%,d findings, %,d MB read".formatted(Csv.rows(findings), bytes >> 20))
+                .also("%,d findings, %,d MB read, %s of processor besides the database"
+                        .formatted(Csv.rows(findings), bytes >> 20, Figure.text(ours.cpu())))
                 .beside("COPY TO of the rows", bare)
                 .peak(ours.peakBytes())
                 .atMost(Duration.ofSeconds(60)));
@@ -174,7 +177,7 @@ final class FullCity {
                 .atMost(Duration.ofSeconds(1)));
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode judged(Browser browser, long id) {
+    private static @Nullable JsonNode judged(Browser browser, long id) {
         var now = browser.get("/api/imports/" + id);
         return switch (now.path("state").asString()) {
             case "DONE" -> now.path("warningsChanged").isObject() ? now : null;

@@ -5,10 +5,11 @@ import java.time.Duration;
 /**
  * A process that ran to its end.
  *
+ * @param cpu processor time of this process alone, the database's not counted
  * @param peakBytes the most memory it held at any time (VmHWM), 0 where the system does not tell
  * @param said what it wrote
  */
-record Measured(Duration wall, long peakBytes, int exitCode, String said) {
+record Measured(Duration wall, Duration cpu, long peakBytes, int exitCode, String said) {
 
     Measured orRefuse(int... accepted) {
         for (int code : accepted) {

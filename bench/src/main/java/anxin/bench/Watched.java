@@ -14,6 +14,7 @@ final class Watched implements AutoCloseable {
     private final Process process;
     private final Path said;
     private final long begun = System.nanoTime();
+    private Duration cpu = Duration.ZERO;
     private long peakBytes;
 
     private Watched(Process process, Path said) {
@@ -46,7 +47,7 @@ final class Watched implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Failed("被中断。", "was interrupted.", e);
         }
-        return new Measured(sinceStart(), peakBytes, process.exitValue(), said());
+        return new Measured(sinceStart(), cpu, peakBytes, process.exitValue(), said());
     }
 
     Duration sinceStart() {
@@ -71,6 +72,7 @@ final class Watched implements AutoCloseable {
     }
 
     private void glance() {
+        cpu = process.info().totalCpuDuration().orElse(cpu);
         try {
             for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
                 if (line.startsWith("VmHWM:")) {

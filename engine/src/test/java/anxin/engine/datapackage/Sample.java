@@ -33,7 +33,7 @@ final class Sample {
             "accountNo=100000000001|projectCode=P1|bankCode=102|openedOn=2026-01-20",
             FileKind.WORKERS,
             ("projectCode=P1|idCardNumber=%s|entryDate=2026-02-01|corpCode=%s|teamName=钢筋班|workerName=张三"
-                            + "|workType=020|socialSecurityCard=0")
+                            + "|workType=020|socialSecurityCard=0|wageUnit=DAY")
                     .formatted(WORKER, CORP),
             FileKind.ATTENDANCE,
             "projectCode=P1|idCardNumber=%s|time=2026-03-02 07:30:00|direction=01".formatted(WORKER),

@@ -162,9 +162,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             long before = Files.exists(cluster.log()) ? Files.size(cluster.log()) : 0;
             var started = cluster.start(port, settings);
             process = started.toHandle();
+            ours = true;
             while (started.isAlive() && System.nanoTime() < deadline) {
                 if (answers()) {
-                    ours = true;
                     Files.writeString(cluster.home().resolve("port"), String.valueOf(port));
                     Files.writeString(
                             ownerFile(), String.valueOf(ProcessHandle.current().pid()));

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ class ImportWorker implements SmartLifecycle {
     private final TransactionTemplate own;
     private final ConcurrentHashMap<Long, CompletableFuture<ImportReport>> awaited = new ConcurrentHashMap<>();
 
+    private final ReentrantLock draining = new ReentrantLock();
     private volatile @Nullable Running running;
     private volatile boolean stopping;
     private @Nullable ScheduledExecutorService threads;
@@ -96,14 +98,19 @@ class ImportWorker implements SmartLifecycle {
         }
     }
 
-    // The second thread must stay free to watch.
-    private synchronized void drain() {
+    // Whoever comes while the queue is being worked off goes away again: the second thread must stay free to watch.
+    private void drain() {
+        if (!draining.tryLock()) {
+            return;
+        }
         try {
             while (!stopping && doNext()) {
                 log.debug("looking for the next import");
             }
         } catch (RuntimeException e) {
             log.warn("The import queue cannot be read and will be tried again: {}", e.getMessage());
+        } finally {
+            draining.unlock();
         }
         completeAwaited();
     }

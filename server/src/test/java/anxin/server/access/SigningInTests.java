@@ -70,7 +70,10 @@ class SigningInTests {
     void afterFiveFailuresOneMustWaitEvenWithTheRightPassword() {
         accounts.put("zhao-who-mistypes", "赵监察", Role.OFFICER, 500_000_000, "correct horse");
         for (int i = 0; i < 5; i++) {
-            assertThat(new Caller(environment).signIn("zhao-who-mistypes", "guess").status()).isEqualTo(401);
+            assertThat(new Caller(environment)
+                            .signIn("zhao-who-mistypes", "guess")
+                            .status())
+                    .isEqualTo(401);
         }
 
         var answer = new Caller(environment).signIn("zhao-who-mistypes", "correct horse");
