@@ -52,7 +52,7 @@ class MillionRowsTests {
 
     private static boolean isUnderWay(JsonNode report) {
         assertThat(report.path("state").stringValue()).isIn("QUEUED", "CHECKING", "APPLYING");
-        return report.path("progress").path("rows").intValue() > ROWS / 10;
+        return report.path("progress").path("rows").intValue(0) > ROWS / 10;
     }
 
     private static JsonNode attendance(JsonNode report) {

@@ -36,7 +36,9 @@ class RulesTests {
         assertThat(console.rows("规则包").first()).containsText("现行有效");
 
         console.at("/rules/not-onboarded");
-        assertThat(console.panel("各地标准值").getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("高台")))
+        assertThat(console.panel("各地标准值")
+                        .getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("高台县 ·")))
                 .containsText("草案，未启用");
     }
 
