@@ -29,3 +29,14 @@ export function isActive(state: ImportState): boolean {
 export function percentRead(progress: { bytes: number; totalBytes: number } | null): number {
   return progress && progress.totalBytes > 0 ? Math.min(100, Math.floor((progress.bytes / progress.totalBytes) * 100)) : 0
 }
+
+const JUDGING_AT_MOST_MS = 60_000
+
+/** Rows are in, but what they change in the warnings is not told yet; that follows within moments. */
+export function isBeingJudged(
+  report: { state: string; dryRun: boolean; finishedAt?: string | null; warningsChanged?: unknown },
+  now: number,
+): boolean {
+  if (report.state !== 'DONE' || report.dryRun || report.warningsChanged || !report.finishedAt) return false
+  return now - Date.parse(report.finishedAt) < JUDGING_AT_MOST_MS
+}

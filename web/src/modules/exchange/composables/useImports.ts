@@ -4,7 +4,7 @@ import { client, required } from '@/api/client'
 import { onePackage } from '@/api/onePackage'
 import { uploadPackage } from '@/api/upload'
 import { usePaged } from '@/ui/usePaged'
-import { isActive } from '../files'
+import { isActive, isBeingJudged } from '../files'
 
 export function useImports() {
   const interval = ref<number | false>(false)
@@ -18,20 +18,22 @@ export function useImports() {
   return list
 }
 
-/** One import, watched once a second until it has ended; then the rest of the console is asked for again. */
+/** One import, watched once a second until it has ended and its projects are judged; then the rest of the console is asked for again. */
 export function useImport(id: Ref<number>) {
   const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['import', id],
     queryFn: async () => required(await client.GET('/api/imports/{id}', { params: { path: { id: id.value } } })),
-    refetchInterval: (current) => (current.state.data && isActive(current.state.data.state) ? 1000 : false),
+    refetchInterval: ({ state: { data } }) =>
+      data && (isActive(data.state) || isBeingJudged(data, Date.now())) ? 1000 : false,
   })
-  watch(
-    () => query.data.value?.state,
-    (now, before) => {
-      if (before && isActive(before) && now && !isActive(now)) void queries.invalidateQueries()
-    },
-  )
+  const stage = computed(() => {
+    const report = query.data.value
+    return report && (isActive(report.state) ? 'moving' : report.warningsChanged ? 'judged' : 'over')
+  })
+  watch(stage, (now, before) => {
+    if (now && before && now !== before) void queries.invalidateQueries()
+  })
   return query
 }
 
