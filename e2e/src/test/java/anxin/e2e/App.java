@@ -35,6 +35,20 @@ final class App {
     }
 
     static Run start(List<String> javaOptions, Object... arguments) {
+        return start(commandLine(javaOptions, arguments), String.valueOf(arguments[0]));
+    }
+
+    /** Runs a shell script to its end. */
+    static Run shell(List<String> shell, String script) {
+        var command = new ArrayList<>(shell);
+        command.addAll(List.of("sh", "-c", script));
+        var run = start(command, "script");
+        run.untilOver();
+        return run;
+    }
+
+    /** The words that start the application. */
+    static List<String> commandLine(List<String> javaOptions, Object... arguments) {
         var command = new ArrayList<>(List.of(
                 JAVA.toString(),
                 "-XX:+UseCompactObjectHeaders",
@@ -44,11 +58,14 @@ final class App {
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", UNPACKED.resolve("anxin.jar").toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return command;
+    }
+
+    private static Run start(List<String> command, String name) {
         var builder = new ProcessBuilder(command).directory(WORK.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("LC_MESSAGES", "zh_CN.UTF-8");
-        return Run.start(
-                builder, WORK.resolve("logs").resolve("%02d-%s".formatted(RUNS.incrementAndGet(), arguments[0])));
+        return Run.start(builder, WORK.resolve("logs").resolve("%02d-%s".formatted(RUNS.incrementAndGet(), name)));
     }
 
     private static void unpack() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./anxin demo}: a made-up city, imported and scanned, ready to be looked at. */
 @Command(name = "demo")
-class Demo implements Callable<Integer> {
+class Demo implements Callable<Integer>, OnData {
 
     private static final String PASSWORD = "anxin-demo";
 
@@ -27,6 +27,11 @@ class Demo implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
     private int port = 8080;
+
+    @Override
+    public Path data() {
+        return installation.data();
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -31,12 +31,35 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
-        Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                .map(Failures::words)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresentOrElse(Language::say, () -> unexpected(e));
+        if (commandLine.getCommand() instanceof OnData command
+                && command.outOfRoom()
+                && causes(e).anyMatch(Failures::gone)) {
+            Language.say(diskFull());
+        } else {
+            causes(e)
+                    .map(Failures::words)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresentOrElse(Language::say, () -> unexpected(e));
+        }
         return Exit.REFUSED;
+    }
+
+    private static Stream<Throwable> causes(Exception e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
+    }
+
+    // A database without room for its log stops, and all that is seen of it here is that it is gone.
+    private static boolean gone(Throwable cause) {
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
+    }
+
+    private static Words diskFull() {
+        return new Words(
+                "磁盘满了，没有做完；请腾出空间后再试，已有的数据不受影响。",
+                "The disk is full and this was not finished; free some space and try again. What was stored before is safe.");
     }
 
     private static Optional<Words> words(Throwable cause) {
@@ -54,9 +77,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                         "%s may not be read or written; check its permissions or choose another place."
                                 .formatted(denied.getFile())));
             case IOException full
-            when String.valueOf(full.getMessage()).contains("No space left") ->
-                Optional.of(new Words("磁盘已满；请腾出空间后再试。", "The disk is full; free some space and try again."));
+            when String.valueOf(full.getMessage()).contains("No space left") -> Optional.of(diskFull());
             case BindException taken -> Optional.of(portTaken(taken));
+            case SQLException full when "53100".equals(full.getSQLState()) -> Optional.of(diskFull());
             case SQLException away
             when String.valueOf(away.getSQLState()).startsWith("08") ->
                 Optional.of(new Words(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ./anxin import}: takes a data package in, through the same door as the console. */
 @Command(name = "import")
-class Import implements Callable<Integer> {
+class Import implements Callable<Integer>, OnData {
 
     @Mixin
     private Installation installation = new Installation();
@@ -28,6 +28,11 @@ class Import implements Callable<Integer> {
 
     @Option(names = "--rejected", paramLabel = "FILE")
     private @Nullable Path rejected;
+
+    @Override
+    public Path data() {
+        return installation.data();
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./anxin scan}: writes the findings of a day as CSV, from the database or straight from a data package. */
 @Command(name = "scan")
-class Scan implements Callable<Integer> {
+class Scan implements Callable<Integer>, OnData {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -49,6 +49,11 @@ class Scan implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
+
+    @Override
+    public Path data() {
+        return installation.data();
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -4,6 +4,7 @@ import anxin.server.access.Accounts;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./anxin serve}: runs the system until it is stopped. */
 @Command(name = "serve")
-class Serve implements Callable<Integer> {
+class Serve implements Callable<Integer>, OnData {
 
     @Mixin
     private Installation installation = new Installation();
@@ -28,6 +29,11 @@ class Serve implements Callable<Integer> {
 
     @Option(names = "--demo")
     private boolean demo;
+
+    @Override
+    public Path data() {
+        return installation.data();
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -96,7 +96,8 @@ record Cluster(Path home, Binaries binaries, Wrapping wrapping, String password)
     }
 
     Trouble refused(String said) {
-        if (said.contains("No space left")) {
+        // On a disk without a byte left the log breaks off before it can say so.
+        if (said.contains("No space left") || Folders.isFull(home)) {
             return Folders.diskFull(home);
         }
         if (said.contains("Permission denied") && wrapping.owner() > 0) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 /** The data folder, and what may be wrong with it, in words. */
 final class Folders {
 
+    private static final int PAGE = 8 << 10;
+
     private Folders() {}
 
     static Path create(Path folder) {
@@ -35,6 +37,11 @@ final class Folders {
                 "数据文件夹 %s 用不了：%s".formatted(folder, message),
                 "The data folder %s cannot be used: %s".formatted(folder, message),
                 e);
+    }
+
+    /** Whether there is not even room for a page of the database. */
+    static boolean isFull(Path folder) {
+        return folder.toFile().getUsableSpace() < PAGE;
     }
 
     static Trouble diskFull(Path folder) {
