@@ -1,5 +1,6 @@
 package anxin.server.warning.web;
 
+import anxin.engine.facts.FactName;
 import anxin.engine.policy.Unit;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.life.ClearReason;
@@ -61,7 +62,8 @@ class WarningPages {
                         fact.words().in(locale),
                         facts.get(fact.name()),
                         Figures.text(facts.get(fact.name()), fact.unit(), locale),
-                        fact.unit().text()))
+                        fact.unit().text(),
+                        FactName.ALL.containsKey(fact.name())))
                 .toList();
         var numbers =
                 why.numbers().stream().map(number -> shown(number, locale)).toList();
