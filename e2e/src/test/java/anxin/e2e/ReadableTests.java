@@ -19,11 +19,14 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|file|import|rule)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** In pixels; what is broken into more is a word to a line, or a character. */
+    private static final double TWELVE_LINES = 12 * 21;
 
     @Test
     void noPageScrollsSidewaysOnASmallScreenOrAtTwiceTheSize(Console console, City city) {
@@ -39,6 +42,21 @@ class ReadableTests {
                         .isLessThanOrEqualTo(width);
             });
         }
+        soft.assertAll();
+    }
+
+    @Test
+    void onATelephoneNoColumnIsSqueezedToACharacter(Console console, City city) {
+        console.signedInAs("officer");
+        console.page().setViewportSize(390, 844);
+        var soft = new SoftAssertions();
+        pages(city).forEach((name, path) -> {
+            settled(console, path);
+            for (var cell : console.page().locator("table.dense td").all()) {
+                var box = cell.boundingBox();
+                soft.assertThat(box.height).as("%s, %s", name, cell.innerText()).isLessThan(TWELVE_LINES);
+            }
+        });
         soft.assertAll();
     }
 
@@ -155,6 +173,13 @@ class ReadableTests {
         pages.put("cockpit", "/cockpit");
         pages.put("warnings", "/warnings");
         pages.put("warning", "/warnings/" + warning.path("id").longValue());
+        pages.put(
+                "fact",
+                "/projects/%s/facts/month.unpaidFen?month=%s&warning=%d"
+                        .formatted(
+                                warning.path("projectCode").stringValue(),
+                                warning.path("month").stringValue(),
+                                warning.path("id").longValue()));
         pages.put("projects", "/projects");
         pages.put("project", "/projects/" + warning.path("projectCode").stringValue());
         pages.put("imports", "/imports");
