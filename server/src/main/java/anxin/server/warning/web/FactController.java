@@ -3,22 +3,14 @@ package anxin.server.warning.web;
 import anxin.engine.facts.FactName;
 import anxin.engine.facts.Facts;
 import anxin.engine.rules.Plain;
-import anxin.server.fund.Funds;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.PacksInForce;
-import anxin.server.project.ProjectList.Line;
-import anxin.server.wage.MaskedPersons;
 import anxin.server.warning.scan.LiveScan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,15 +28,13 @@ class FactController {
     private final SeenProjects projects;
     private final PacksInForce packs;
     private final LiveScan scan;
-    private final MaskedPersons persons;
-    private final Funds funds;
+    private final ShownRows shown;
 
-    FactController(SeenProjects projects, PacksInForce packs, LiveScan scan, MaskedPersons persons, Funds funds) {
+    FactController(SeenProjects projects, PacksInForce packs, LiveScan scan, ShownRows shown) {
         this.projects = projects;
         this.packs = packs;
         this.scan = scan;
-        this.persons = persons;
-        this.funds = funds;
+        this.shown = shown;
     }
 
     /** @param cursor how many rows came before */
@@ -86,60 +76,9 @@ class FactController {
                 Figures.text(plain, name.unit(), locale),
                 name.unit().text(),
                 table.rows().size(),
-                columns(table, locale),
-                shown(table, from, to, project, locale),
+                ShownRows.columns(table, locale),
+                shown.rows(table, from, to, project.id(), locale),
                 to < table.rows().size() ? String.valueOf(to) : null);
-    }
-
-    private static <R> List<FactPage.Column> columns(FactTable<R> table, Locale locale) {
-        var unknown = new FactCell.Known(Map.of(), Map.of());
-        return table.columns().stream()
-                .map(column -> {
-                    var sum = column.sum(table.rows());
-                    return new FactPage.Column(
-                            column.name(),
-                            column.title().in(locale),
-                            column.unit().text(),
-                            sum == null ? null : FactCell.yuan(sum).shown(unknown, locale));
-                })
-                .toList();
-    }
-
-    private <R> List<FactPage.Row> shown(FactTable<R> table, int from, int to, Line project, Locale locale) {
-        var rows = table.rows().subList(from, to);
-        var cells = rows.stream()
-                .map(row -> table.columns().stream()
-                        .map(column -> column.cell().apply(row))
-                        .toList())
-                .toList();
-        var known = known(cells, project);
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> new FactPage.Row(
-                        cells.get(i).stream()
-                                .map(cell -> cell.shown(known, locale))
-                                .toList(),
-                        table.opens().apply(rows.get(i))))
-                .toList();
-    }
-
-    private FactCell.Known known(List<List<FactCell>> rows, Line project) {
-        Set<Long> people = new HashSet<>();
-        Set<Long> numbers = new HashSet<>();
-        for (var row : rows) {
-            for (var cell : row) {
-                switch (cell) {
-                    case FactCell.PersonName(long person) -> people.add(person);
-                    case FactCell.PersonNumber(long person) -> people.add(person);
-                    case FactCell.BankNumber(long handle) -> numbers.add(handle);
-                    case FactCell.Value _, FactCell.Code _ -> {
-                        // Says what it is by itself.
-                    }
-                }
-            }
-        }
-        return new FactCell.Known(
-                people.isEmpty() ? Map.of() : persons.of(project.id(), people),
-                numbers.isEmpty() ? Map.of() : funds.maskedNumbers(numbers));
     }
 
     private static @Nullable Object value(FactName fact, Facts facts, @Nullable YearMonth month) {
