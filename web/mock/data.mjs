@@ -111,9 +111,9 @@ export function warningDetail(id) {
     facts: [{ name: 'month.dueFen', label: '应发工资', value: '1286000.00', text: '1,286,000.00 元', unit: 'yuan', opens: true }, { name: 'month.paidFen', label: '已发工资', value: '800000.00', text: '800,000.00 元', unit: 'yuan', opens: true }, { name: 'month.payDate', label: '工资支付日', value: '2026-10-20', text: '2026-10-20', unit: null, opens: true }, { name: 'month.workers', label: '考勤或工资表上的工人', value: '63', text: '63 人', unit: 'workers', opens: true }],
     parameters: found.numbers, pack: { code: '50', name: '重庆市', version: '1.2（a41c9e07）', status: 'in force' }, judgedFor: TODAY, provisionalText: null,
     history: [
-      { day: item.raisedOn, kind: 'RAISED', kindText: '提出预警', level: 'BLUE', value: item.value, valueText: item.valueText, at: `${item.raisedOn}T18:10:00Z`, by: null, reason: null },
-      { day: item.levelSince, kind: 'LEVEL_RAISED', kindText: '升级', level: item.level, value: item.value, valueText: item.valueText, at: `${item.levelSince}T18:10:01Z`, by: null, reason: null },
-      ...(item.clearedOn ? [{ day: item.clearedOn, kind: 'CLEARED', kindText: '解除', level: null, value: '', valueText: '', at: `${item.clearedOn}T18:10:02Z`, by: null, reason: '条件不再成立' }] : []),
+      { day: item.raisedOn, kind: 'RAISED', kindText: '提出预警', level: 'BLUE', value: item.value, valueText: item.valueText, at: `${item.raisedOn}T18:10:00Z`, by: null, reason: null, moved: [] },
+      { day: item.levelSince, kind: 'LEVEL_RAISED', kindText: '升级', level: item.level, value: item.value, valueText: item.valueText, at: `${item.levelSince}T18:10:01Z`, by: null, reason: null, moved: [] },
+      ...(item.clearedOn ? [{ day: item.clearedOn, kind: 'CLEARED', kindText: '解除', level: null, value: '', valueText: '', at: `${item.clearedOn}T18:10:02Z`, by: null, reason: '条件不再成立', moved: [] }] : []),
     ],
     comments: own.comments, acknowledgedBy: own.acknowledgedBy, acknowledgedAt: own.acknowledgedAt, previousId: id % 5 === 0 ? id - 1 : null,
   }
@@ -129,7 +129,7 @@ export function openedFact(code, fact, query) {
   return {
     projectCode: code, projectName: project.name, fact, label: '未发工资', month: query.get('month'), asOf: query.get('asOf') ?? TODAY, ...sum, unit: 'yuan', total: wages.length, next: null,
     columns: [{ name: 'name', title: '姓名', unit: 'text', sum: null }, { name: 'identityNumber', title: '身份证号', unit: 'text', sum: null }, { name: 'days', title: '出勤天数', unit: 'days', sum: null }, { name: 'unpaid', title: '未发工资', unit: 'yuan', sum }],
-    items: wages.map((wage, i) => ({ cells: [same('张*'), same('500101********' + (1000 + i)), { value: '22', text: '22日' }, yuan(wage)], opens: null })),
+    items: wages.map((wage, i) => ({ cells: [same('张*'), same('500101********' + (1000 + i)), { value: '22', text: '22天' }, yuan(wage)], opens: null })),
   }
 }
 

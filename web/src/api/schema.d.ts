@@ -808,10 +808,17 @@ export interface components {
         };
         /** @enum {string} */
         PackStatus: "in force" | "draft" | "closed";
+        /** @description A fact that is no longer what it was at the event before */
+        MovedFact: {
+            name: string;
+            label: string;
+            was: string;
+            now: string;
+        };
         WarningEvent: {
             /** Format: date */
             day: string;
-            /** @description RAISED, LEVEL_RAISED, LEVEL_LOWERED, VALUE, CLEARED, ACKNOWLEDGED */
+            /** @description RAISED, LEVEL_RAISED, LEVEL_LOWERED, VALUE, REASONS, CLEARED, ACKNOWLEDGED */
             kind: string;
             kindText: string;
             level: components["schemas"]["Level"] | null;
@@ -819,6 +826,7 @@ export interface components {
             valueText: string;
             /** @description Reason of clearing, in words */
             reason: string | null;
+            moved: components["schemas"]["MovedFact"][];
             /** Format: date-time */
             at: string;
             /** @description Name; null: the scan */

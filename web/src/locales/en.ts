@@ -157,6 +157,7 @@ const en: Words<typeof zhCN> = {
     by: 'By',
     byScan: 'scan',
     previous: 'See the earlier warning of the same matter',
+    moved: '{label}: {was} → {now}',
     acknowledge: 'Mark as seen',
     acknowledgedNow: 'Marked as seen.',
     acknowledgedBy: 'Seen by {name}, {at}',

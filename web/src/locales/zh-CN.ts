@@ -153,6 +153,7 @@ export default {
     by: '操作人',
     byScan: '系统扫描',
     previous: '查看同一事项上一次预警',
+    moved: '{label}：{was} → {now}',
     acknowledge: '签收',
     acknowledgedNow: '已签收。',
     acknowledgedBy: '{name} 于 {at} 签收',

@@ -63,11 +63,11 @@ class HandingInWageDataTests {
         console.link("工资逾期未足额支付").click();
 
         assertThat(console.title("工资逾期未足额支付 " + Site.MONTH)).isVisible();
-        assertThat(console.panel("发现的问题")).containsText("尚欠5,200.00 元");
+        assertThat(console.panel("发现的问题")).containsText("尚欠5,200.00元");
         assertThat(console.panel("发现的问题")).containsText(site.name());
         assertThat(console.panel("法律依据")).containsText("《保障农民工工资支付条例》（国务院令第724号）第十四条");
-        assertThat(fact(console, "应发工资")).hasText("5,200.00 元");
-        assertThat(fact(console, "已发工资")).hasText("0.00 元");
+        assertThat(fact(console, "应发工资")).hasText("5,200.00元");
+        assertThat(fact(console, "已发工资")).hasText("0.00元");
         assertThat(console.panel("使用的标准值及来源")).containsText("本系统建议值，非法律规定");
         assertThat(console.panel("处置要求")).containsText("付清所欠工资");
         assertThat(console.panel("处置要求")).containsText("施工总承包单位");

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a number counts (计量单位). */
 public enum Unit {
-    DAYS("日", "days"),
+    DAYS("天", "days"),
     WORKDAYS("个工作日", "working days"),
     MONTHS("个月", "months"),
     COUNT("", ""),

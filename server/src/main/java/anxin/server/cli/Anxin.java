@@ -7,7 +7,15 @@ import picocli.CommandLine.Command;
 /** The commands of Anxin; each says with {@code --help} what it does. */
 @Command(
         name = "anxin",
-        subcommands = {Demo.class, Serve.class, Import.class, Scan.class, Simulate.class, PolicyCommand.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Import.class,
+            Scan.class,
+            Simulate.class,
+            PolicyCommand.class,
+            Rehearse.class
+        })
 public final class Anxin {
 
     private Anxin() {}

@@ -11,6 +11,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** Connections to wherever the database answers now: after a restart its port may be another. */
 class AddressedDataSource extends AbstractDataSource {
 
+    private static final int LOGIN_SECONDS = 5;
+
     private final Driver driver = new Driver();
     private final Supplier<Address> address;
 
@@ -27,6 +29,12 @@ class AddressedDataSource extends AbstractDataSource {
     @Override
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
         return connect(address.get().url(), String.valueOf(user), String.valueOf(password));
+    }
+
+    /** Without one the pool would complain, when it closes, that it had no time to wait. */
+    @Override
+    public int getLoginTimeout() {
+        return LOGIN_SECONDS;
     }
 
     private Connection connect(String url, String user, String password) throws SQLException {

@@ -47,6 +47,16 @@ public record RowColumn(
         return content(name, type, "");
     }
 
+    /** Whether the module fills it after staging. */
+    boolean isFilled() {
+        return from.isEmpty();
+    }
+
+    /** Whether it is stored with the row. */
+    public boolean isStored() {
+        return role != Role.STAGED_ONLY;
+    }
+
     public RowColumn as(Meaning meaning) {
         return new RowColumn(name, type, from, meaning, role, convert);
     }

@@ -1,5 +1,6 @@
 package anxin.server.database;
 
+import anxin.server.database.RowColumn.Meaning;
 import anxin.server.database.RowColumn.Role;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,28 @@ public record RowTable(String schema, String name, String kind, boolean follows,
                 .filter(column -> column.role() == role)
                 .map(RowColumn::name)
                 .toList();
+    }
+
+    /**
+     * Whether a new row can be copied straight into the table: it names its project itself, and nothing of it has to be
+     * looked up or converted by the database.
+     */
+    public boolean takesRowsStraight() {
+        return follows
+                && columns.stream().noneMatch(column -> column.type() == ColumnType.NUMERIC || column.isFilled())
+                && columns.stream()
+                        .anyMatch(column -> column.role() == Role.KEY && column.meaning() == Meaning.PROJECT);
+    }
+
+    /** The table and the columns of a row that goes straight in: its own, then area, organisation and import. */
+    public String straightTarget() {
+        return "%s (%s, area, org_id, import_id)"
+                .formatted(
+                        qualified(),
+                        columns.stream()
+                                .filter(RowColumn::isStored)
+                                .map(RowColumn::name)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Definition of the temporary table that rows of one file are copied into. */

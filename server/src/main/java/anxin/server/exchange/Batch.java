@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Batch {
 
     /** Rows of one file that passed the checks; the files are counted in reading order. */
-    record Rows(int fileNumber, PackageFile file, long firstSeq, List<Row> rows) implements Batch {}
+    record Rows(int fileNumber, PackageFile file, List<Row> rows) implements Batch {}
 
     /** Everything has been read, or reading failed. */
     record End(@Nullable Exception failure) implements Batch {}

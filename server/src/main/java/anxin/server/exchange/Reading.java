@@ -43,7 +43,6 @@ final class Reading implements RowHandler, AutoCloseable {
     private int fileNumber = -1;
     private @Nullable PackageFile file;
     private List<Row> rows = new ArrayList<>(BATCH);
-    private long seq;
     private long bytesBefore;
     private long rowsBefore;
 
@@ -114,11 +113,10 @@ final class Reading implements RowHandler, AutoCloseable {
             return;
         }
         try {
-            batches.put(new Batch.Rows(fileNumber, file, seq, rows));
+            batches.put(new Batch.Rows(fileNumber, file, rows));
         } catch (InterruptedException e) {
             throw new Cancelled();
         }
-        seq += rows.size();
         rows = new ArrayList<>(BATCH);
     }
 

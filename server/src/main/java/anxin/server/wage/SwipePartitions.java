@@ -4,7 +4,12 @@ import anxin.engine.rows.Months;
 import anxin.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Monthly partitions of the swipes, made when the first swipe of a month is handed in. */
@@ -14,19 +19,33 @@ class SwipePartitions {
     private static final long LOCK = 0x5357495045L;
 
     private final DataSource dataSource;
+    private final Set<Integer> there = ConcurrentHashMap.newKeySet();
 
     SwipePartitions(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
+    /** Makes the months of staged swipes. */
     void makeFor(Connection importing, String staged) throws SQLException {
-        var months = Sql.ints(importing, """
+        make(Sql.ints(importing, """
                 select distinct extract(year from day)::int * 12 + extract(month from day)::int - 1
                   from (select distinct at::date as day from %s) days
-                """.formatted(staged));
+                """.formatted(staged)));
+    }
+
+    /** Makes the months of swipes given as values in the order of {@link WageTables#SWIPE}. */
+    void makeFor(List<@Nullable Object[]> swipes) throws SQLException {
+        make(swipes.stream().mapToInt(TouchedMonths::monthOf).distinct().toArray());
+    }
+
+    private void make(int[] months) throws SQLException {
+        if (IntStream.of(months).allMatch(there::contains)) {
+            return;
+        }
         try (var own = dataSource.getConnection()) {
             for (int month : months) {
                 make(own, month);
+                there.add(month);
             }
         }
     }

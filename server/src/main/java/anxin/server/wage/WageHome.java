@@ -10,7 +10,9 @@ import anxin.server.database.RowsHome;
 import anxin.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +56,29 @@ class WageHome implements RowsHome {
         partitions.makeFor(connection, staged);
         var counts = RowMerge.merge(connection, WageTables.SWIPE, staged, stamp);
         if (counts.changedSomething()) {
-            WorkerMonths.recompute(connection, staged);
+            TouchedMonths.noteStaged(connection, staged);
         }
         return merged(connection, counts, staged);
+    }
+
+    @Override
+    public void goingStraight(Connection connection, FileKind kind, List<@Nullable Object[]> rows) throws SQLException {
+        if (kind == FileKind.ATTENDANCE) {
+            partitions.makeFor(rows);
+            TouchedMonths.note(connection, rows);
+        }
+    }
+
+    @Override
+    public int part(FileKind kind, @Nullable Object[] row) {
+        return kind == FileKind.ATTENDANCE ? TouchedMonths.monthOf(row) : 0;
+    }
+
+    @Override
+    public void settle(Connection connection, FileKind kind) throws SQLException {
+        if (kind == FileKind.ATTENDANCE) {
+            WorkerMonths.recompute(connection);
+        }
     }
 
     private static Merged merged(Connection connection, MergeCounts counts, String staged) throws SQLException {

@@ -12,26 +12,22 @@ import java.sql.SQLException;
 final class WorkerMonths {
 
     private final Connection connection;
-    private final String staged;
     private final int month;
 
-    private WorkerMonths(Connection connection, String staged, int month) {
+    private WorkerMonths(Connection connection, int month) {
         this.connection = connection;
-        this.staged = staged;
         this.month = month;
     }
 
-    /** Computes the months again that the staged swipes touch: their own, and the next if a shift may reach into it. */
-    static void recompute(Connection connection, String staged) throws SQLException {
-        var months = Sql.ints(connection, """
-                select distinct extract(year from touched.day)::int * 12 + extract(month from touched.day)::int - 1 as month
-                  from (select distinct at::date as day from %s) days,
-                       lateral (values (days.day), (days.day + 1)) touched (day)
-                 order by month
-                """.formatted(staged));
-        for (int month : months) {
-            new WorkerMonths(connection, staged, month).recompute();
+    /** Computes the touched months of workers again. */
+    static void recompute(Connection connection) throws SQLException {
+        if (!TouchedMonths.any(connection)) {
+            return;
         }
+        for (int month : TouchedMonths.months(connection)) {
+            new WorkerMonths(connection, month).recompute();
+        }
+        TouchedMonths.forget(connection);
     }
 
     private void recompute() throws SQLException {
@@ -45,10 +41,7 @@ final class WorkerMonths {
     private void findTouched() throws SQLException {
         run("""
                 create temporary table touched on commit drop as
-                select distinct project_id, person_id
-                  from {staged}
-                 where at >= {first} and at < {next}
-                    or direction = 1 and at >= {first} - interval '16 hours' and at < {first}
+                select distinct project_id, person_id from pg_temp.touched_months where month = {month}
                 """);
         Sql.run(connection, "analyze touched");
     }
@@ -81,8 +74,8 @@ final class WorkerMonths {
                            and not exists (
                                select from wage.swipe i
                                 where i.project_id = o.project_id and i.person_id = o.person_id
-                                  and i.at between o.at - interval '16 hours' and o.at
-                                  and i.at >= {first} - interval '16 hours' and i.at < {next}
+                                  and i.at between o.at - {shift} and o.at
+                                  and i.at >= {first} - {shift} and i.at < {next}
                                   and i.direction = 1 and not i.withdrawn)
                          group by e.project_id, e.person_id) u
                  where a.project_id = u.project_id and a.person_id = u.person_id
@@ -113,8 +106,8 @@ final class WorkerMonths {
     private void run(String sql) throws SQLException {
         Sql.run(
                 connection,
-                sql.replace("{staged}", staged)
-                        .replace("{month}", String.valueOf(month))
+                sql.replace("{month}", String.valueOf(month))
+                        .replace("{shift}", "interval '%d hours'".formatted(TouchedMonths.LONGEST_SHIFT_HOURS))
                         .replace("{first}", "timestamp '%s'".formatted(Months.firstDay(month)))
                         .replace("{next}", "timestamp '%s'".formatted(Months.firstDay(month + 1))));
     }

@@ -16,9 +16,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.engine.datapackage.FileKind;
 import anxin.server.testing.ServerTest;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -331,6 +335,44 @@ class ImportingTests {
                 .containsOnly(
                         Map.entry(String.valueOf(2025 * 12 + 11), String.valueOf(1 << 30)),
                         Map.entry(String.valueOf(2026 * 12 + 1), String.valueOf(1 << 27)));
+    }
+
+    @Test
+    void inALargeFileTheLaterLineCountsAlsoWhenTheEarlierWentStraightIn() {
+        var start = LocalDateTime.of(2026, 3, 1, 0, 0);
+        var rows = IntStream.range(0, 120_000)
+                .mapToObj(minute -> swipe(
+                        "P1",
+                        1 + minute / 40_000,
+                        start.plusMinutes(minute % 40_000).toString().replace('T', ' ') + ":00",
+                        "01"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        // The first line again, otherwise and twice; far behind it, so that it is in the table already.
+        rows.set(99_000, rows.getFirst().replace(",001,", ",002,"));
+        rows.set(101_000, rows.getFirst().replace(",001,", ",003,"));
+
+        var report = importing.done(everything("P1").attendance(rows.toArray(String[]::new)));
+
+        var attendance = report.files().stream()
+                .filter(file -> file.kind() == FileKind.ATTENDANCE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(attendance.read()).isEqualTo(120_000);
+        assertThat(attendance.added()).isEqualTo(119_998);
+        assertThat(attendance.unchanged()).isEqualTo(2);
+        assertThat(stored.one("select count(*) from wage.swipe")).isEqualTo("119998");
+        assertThat(stored.one("select attend_type || version from wage.swipe where person_id = %s and at = '%s'"
+                        .formatted("(select person_id from wage.swipe where attend_type = '003')", start)))
+                .isEqualTo("0031");
+        assertThat(stored.one("select count(*) from wage.row_history where kind = 'swipe'"))
+                .isEqualTo("0");
+        // 40,000 minutes from the 1st: 27 whole days and most of the 28th, for each of three workers.
+        assertThat(stored.one("select string_agg(distinct days::text, ' ') from wage.worker_month"))
+                .isEqualTo(String.valueOf((1 << 28) - 1));
+
+        var again = importing.done(aPackage().attendance(rows.getLast(), swipe("P1", 1, "2026-03-30 08:00:00", "01")));
+        assertThat(again.files().getFirst().added()).isEqualTo(1);
+        assertThat(again.files().getFirst().unchanged()).isEqualTo(1);
     }
 
     @Test

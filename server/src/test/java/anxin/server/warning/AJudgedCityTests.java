@@ -245,8 +245,8 @@ class AJudgedCityTests {
         var page = caller.get("/api/warnings/" + id).json();
 
         assertThat(page.path("explanation").asString())
-                .matches("\\d{4}-\\d{2}工资应于\\d{4}-\\d{2}-\\d{2}付清，尚欠[\\d,]+\\.\\d{2} 元，已逾期\\d+日。");
-        assertThat(page.path("valueText").asString()).endsWith(" 元");
+                .matches("\\d{4}-\\d{2}工资应于\\d{4}-\\d{2}-\\d{2}付清，尚欠[\\d,]+\\.\\d{2}元，已逾期\\d+天。");
+        assertThat(page.path("valueText").asString()).endsWith("元");
         assertThat(page.path("basis").path(0).path("text").asString()).contains("保障农民工工资支付条例");
         assertThat(page.path("history").path(0).path("kind").asString()).isEqualTo("RAISED");
         assertThat(page.path("handledBy").isEmpty()).isFalse();

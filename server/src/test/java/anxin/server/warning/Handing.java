@@ -39,6 +39,7 @@ class Handing {
             var id = imports.submit(source, Submitter.OPERATOR, false);
             var report = imports.whenOver(id).get(120, TimeUnit.SECONDS);
             assertThat(report.state()).as("%s", report.failure()).isEqualTo(ImportState.DONE);
+            assertThat(report.rejected()).as("rejected rows").isZero();
             while (true) {
                 var change = changes.poll(30, TimeUnit.SECONDS);
                 assertThat(change).as("judged after import %s", id).isNotNull();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anxin.server.testing.ServerTest;
 import anxin.server.warning.scan.LiveScan;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,30 @@ class LifeOfAWarningTests {
     }
 
     @Test
+    void theFactsOfAnOpenWarningAreTodaysAlsoWhenItsValueStays() {
+        var march = YearMonth.of(2026, 3);
+        today.is(LocalDate.of(2026, 4, 20));
+        handing.in(site("MOVING").onTheWageSheet(march, "5200.00", "200.00").in(folder));
+        long id = newest("MOVING", "wages-overdue");
+        assertThat(facts(id)).containsEntry("month.paidFen", "200.00").containsEntry("month.overdueDays", "5");
+
+        scanOn(LocalDate.of(2026, 4, 21));
+        handing.in(site("MOVING").onTheWageSheet(march, "5300.00", "300.00").in(folder));
+
+        assertThat(lives("MOVING", "wages-overdue"))
+                .containsExactly("OPEN BLUE 5000.00 raised 2026-04-20 since 2026-04-20");
+        assertThat(facts(id))
+                .containsEntry("month.overdueDays", "6")
+                .containsEntry("month.dueFen", "5300.00")
+                .containsEntry("month.paidFen", "300.00");
+        assertThat(story(id))
+                .containsExactly(
+                        "2026-04-20 RAISED 0>1 5000.00",
+                        "2026-04-21 REASONS 1>1 5000.00",
+                        "2026-04-21 REASONS 1>1 5000.00");
+    }
+
+    @Test
     void anEarlierDayIsJudgedWithoutMovingAnything() {
         today.is(march(3));
         handing.in(site("EARLIER").in(folder));
@@ -118,9 +144,7 @@ class LifeOfAWarningTests {
     void anImportIsJudgedAtOnceAndItsWarningsSayUntilWhenTheyAreToBeCleared() {
         today.is(march(3));
 
-        var started = System.nanoTime();
         var changed = handing.in(site("ATONCE").in(folder));
-        var took = Duration.ofNanos(System.nanoTime() - started);
 
         assertThat(changed.raised()).isEqualTo(1);
         assertThat(lives("ATONCE", "payment-guarantee-missing"))
@@ -130,7 +154,6 @@ class LifeOfAWarningTests {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(march(12));
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -219,6 +242,16 @@ class LifeOfAWarningTests {
                 .params(project, rule)
                 .query(Long.class)
                 .single();
+    }
+
+    private Map<String, String> facts(long id) {
+        return jdbc
+                .sql("select fact.key, fact.value from warning.warning, jsonb_each_text(facts) fact where id = ?")
+                .param(id)
+                .query((row, _) -> Map.entry(row.getString("key"), row.getString("value")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<String> story(long id) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class Site {
     private String paymentGuaranteeOn = "";
     private String deleted = "";
     private final List<String> attendance = new ArrayList<>();
+    private final List<String> payroll = new ArrayList<>();
 
     private Site(String code, String area, LocalDate start) {
         this.code = code;
@@ -46,6 +48,21 @@ final class Site {
         return this;
     }
 
+    /** A line of the wage sheet for the one worker; what was paid was paid on the first of the next month. */
+    Site onTheWageSheet(YearMonth month, String due, String paid) {
+        payroll.add("%s,%s,%s,1,%s,钢筋一班,%s,%s,%s,BANK,0,%s"
+                .formatted(
+                        code,
+                        month,
+                        person(),
+                        corp(2),
+                        due,
+                        paid,
+                        month.plusMonths(1).atDay(1),
+                        accountNo()));
+        return this;
+    }
+
     Site attendedOn(LocalDate day) {
         attendance.add("%s,%s,%s 07:30:00,01".formatted(code, person(), day));
         return this;
@@ -63,8 +80,8 @@ final class Site {
             if (deleted.isEmpty()) {
                 Files.writeString(
                         target.resolve("accounts.csv"),
-                        "accountNo,projectCode,bankCode,openedOn,filedOn\n6001%s,%s,102,%s,%s\n"
-                                .formatted(Math.abs(code.hashCode()), code, start, start));
+                        "accountNo,projectCode,bankCode,openedOn,filedOn\n%s,%s,102,%s,%s\n"
+                                .formatted(accountNo(), code, start, start));
                 Files.writeString(
                         target.resolve("workers.csv"), """
                         projectCode,idCardNumber,entryDate,corpCode,teamName,workerName,workType,socialSecurityCard,registeredOn,contractSignedOn,wageUnit
@@ -76,10 +93,20 @@ final class Site {
                         target.resolve("attendance.csv"),
                         "projectCode,idCardNumber,time,direction\n" + String.join("\n", attendance) + "\n");
             }
+            if (!payroll.isEmpty()) {
+                Files.writeString(
+                        target.resolve("payrolls.csv"),
+                        "projectCode,payMonth,idCardNumber,seq,corpCode,teamName,totalPayAmount,actualAmount,balanceDate,channel,isBackPay,payBankCardNumber\n"
+                                + String.join("\n", payroll) + "\n");
+            }
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String accountNo() {
+        return "6001" + Math.abs(code.hashCode());
     }
 
     /** Born in 1900, so that nobody living is meant. */

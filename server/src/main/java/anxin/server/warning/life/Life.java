@@ -1,6 +1,5 @@
 package anxin.server.warning.life;
 
-import anxin.engine.rules.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +9,8 @@ import java.util.function.Function;
 /**
  * The life of warnings: one project's open warnings and today's findings give the steps to take.
  *
- * <p>The same finding the next day is the same warning. Found again after it was cleared, it is a new one.
+ * <p>The same finding the next day is the same warning, with that day's facts. Found again after it was cleared, it is
+ * a new one.
  */
 public final class Life {
 
@@ -18,16 +18,17 @@ public final class Life {
 
     /** The steps of one project, in the findings' order, then what is cleared. */
     public static List<Move> moves(
-            Collection<OpenWarning> open, Collection<Finding> found, Function<OpenWarning, ClearReason> whyGone) {
+            Collection<OpenWarning> open, Collection<Found> found, Function<OpenWarning, ClearReason> whyGone) {
         var left = new LinkedHashMap<OpenWarning.Key, OpenWarning>();
         open.forEach(warning -> left.put(warning.key(), warning));
         var moves = new ArrayList<Move>();
-        for (var finding : found) {
+        for (var one : found) {
+            var finding = one.finding();
             var warning = left.remove(new OpenWarning.Key(finding.rule(), finding.month()));
             if (warning == null) {
-                moves.add(new Move.Raise(finding));
-            } else if (warning.level() != finding.level() || !warning.value().equals(finding.value())) {
-                moves.add(new Move.Change(warning, finding));
+                moves.add(new Move.Raise(one));
+            } else if (!warning.isStill(one)) {
+                moves.add(new Move.Change(warning, one));
             }
         }
         left.values().forEach(warning -> moves.add(new Move.Clear(warning, whyGone.apply(warning))));

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +56,7 @@ public class Lives {
             if (project.subject() != null && !before.isEmpty()) {
                 subjects.add(project.subject());
             }
-            for (var move : Life.moves(before, project.findings(), gone -> whyGone(gone, project, today))) {
+            for (var move : Life.moves(before, found(project), gone -> whyGone(gone, project, today))) {
                 steps.add(step(project, move, today, calendar));
             }
         }
@@ -87,30 +87,38 @@ public class Lives {
     }
 
     private Step step(Judged project, Move move, LocalDate today, WorkCalendar calendar) {
-        return switch (move) {
-            case Move.Clear _ -> new Step(project.subject(), move, 0, Map.of(), null, false);
-            case Move.Raise raise -> step(project, move, raise.finding(), today, calendar);
-            case Move.Change change -> step(project, move, change.finding(), today, calendar);
-        };
-    }
-
-    private Step step(Judged project, Move move, Finding finding, LocalDate today, WorkCalendar calendar) {
-        var policy = Objects.requireNonNull(project.policy());
-        int number = grounds.numberOf(finding, policy);
-        var limit = grounds.get(number).timeFor(finding.level().name());
-        var facts = new LinkedHashMap<String, String>();
-        finding.reasons().facts().forEach(fact -> {
-            if (fact.value() != null) {
-                facts.put(fact.name(), fact.value());
-            }
-        });
         return new Step(
                 project.subject(),
                 move,
-                number,
-                facts,
-                limit == null ? null : lastDay(today, limit, calendar),
-                finding.reasons().provisional());
+                switch (move) {
+                    case Move.Clear _ -> null;
+                    case Move.Raise raise -> clearBy(raise.found(), today, calendar);
+                    case Move.Change change -> clearBy(change.found(), today, calendar);
+                });
+    }
+
+    private @Nullable LocalDate clearBy(Found found, LocalDate today, WorkCalendar calendar) {
+        var limit = grounds.get(found.grounds()).timeFor(found.finding().level().name());
+        return limit == null ? null : lastDay(today, limit, calendar);
+    }
+
+    private List<Found> found(Judged project) {
+        var policy = project.policy();
+        return policy == null
+                ? List.of()
+                : project.findings().stream()
+                        .map(finding -> new Found(finding, grounds.numberOf(finding, policy), facts(finding)))
+                        .toList();
+    }
+
+    private static Map<String, String> facts(Finding finding) {
+        var facts = new LinkedHashMap<String, String>();
+        for (var fact : finding.reasons().facts()) {
+            if (fact.value() != null) {
+                facts.put(fact.name(), fact.value());
+            }
+        }
+        return facts;
     }
 
     /** The last day of a time that begins today; it moves on when it is off. */

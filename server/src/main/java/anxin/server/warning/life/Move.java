@@ -1,19 +1,20 @@
 package anxin.server.warning.life;
 
-import anxin.engine.rules.Finding;
-
 /** One step in the life of a warning. */
 public sealed interface Move {
 
     /** Found for the first time, or again after it was cleared. */
-    record Raise(Finding finding) implements Move {}
+    record Raise(Found found) implements Move {}
 
-    /** Still found, with another level or another value. */
-    record Change(OpenWarning warning, Finding finding) implements Move {
+    /** Still found, with another level, another value, or for other reasons. */
+    record Change(OpenWarning warning, Found found) implements Move {
 
         public Kind kind() {
-            int by = finding.level().compareTo(warning.level());
-            return by > 0 ? Kind.LEVEL_RAISED : by < 0 ? Kind.LEVEL_LOWERED : Kind.VALUE;
+            int by = found.finding().level().compareTo(warning.level());
+            if (by != 0) {
+                return by > 0 ? Kind.LEVEL_RAISED : Kind.LEVEL_LOWERED;
+            }
+            return warning.value().equals(found.finding().value()) ? Kind.REASONS : Kind.VALUE;
         }
     }
 
@@ -26,6 +27,7 @@ public sealed interface Move {
         LEVEL_RAISED,
         LEVEL_LOWERED,
         VALUE,
+        REASONS,
         CLEARED
     }
 }

@@ -1,7 +1,6 @@
 package anxin.server.warning.life;
 
 import anxin.engine.rows.Months;
-import anxin.engine.rules.Finding;
 import anxin.engine.rules.Level;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +17,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of warnings and their history; all steps of many projects go in with three statements. */
 @Repository
 class WarningStore {
+
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -69,7 +71,7 @@ class WarningStore {
 
     List<OpenWarning> openOf(Collection<Integer> projectIds) {
         return jdbc.sql("""
-                        select id, project_id, rule, month, level, value
+                        select id, project_id, rule, month, level, value, grounds_id, facts, provisional
                           from warning.warning
                          where state = 'OPEN' and project_id = any(:ids)
                          order by project_id, rule collate "C", month nulls first
@@ -81,7 +83,10 @@ class WarningStore {
                         row.getString("rule"),
                         monthText((Integer) row.getObject("month")),
                         Level.values()[row.getInt("level") - 1],
-                        row.getString("value")))
+                        row.getString("value"),
+                        row.getInt("grounds_id"),
+                        json.readValue(row.getString("facts"), FACTS),
+                        row.getBoolean("provisional")))
                 .list();
     }
 
@@ -123,7 +128,7 @@ class WarningStore {
         var cleared = new ArrayList<ClearedRow>();
         for (var step : steps) {
             switch (step.move()) {
-                case Move.Raise raise -> raised.add(RaisedRow.of(step, raise.finding()));
+                case Move.Raise raise -> raised.add(RaisedRow.of(step, raise.found()));
                 case Move.Change change -> changed.add(ChangedRow.of(step, change));
                 case Move.Clear clear ->
                     cleared.add(
@@ -169,11 +174,13 @@ class WarningStore {
                       from jsonb_to_recordset(:rows::jsonb) as s(id bigint, level smallint, value text, clear_by date,
                            provisional boolean, grounds_id int, facts jsonb)
                      where w.id = s.id and w.state = 'OPEN'
-                    returning w.id, w.area, w.org_id, old.level as level_was, new.level as level, w.value, w.grounds_id, w.facts
+                    returning w.id, w.area, w.org_id, old.level as level_was, new.level as level,
+                              old.value as value_was, new.value as value, w.grounds_id, w.facts
                 )
                 insert into warning.history (warning_id, day, at, kind, area, org_id, level_was, level, value, grounds_id, facts)
                 select id, :day, :at,
-                       case when level > level_was then 'LEVEL_RAISED' when level < level_was then 'LEVEL_LOWERED' else 'VALUE' end,
+                       case when level > level_was then 'LEVEL_RAISED' when level < level_was then 'LEVEL_LOWERED'
+                            when value <> value_was then 'VALUE' else 'REASONS' end,
                        area, org_id, level_was, level, value, grounds_id, facts
                   from changed order by id
                 """);
@@ -232,7 +239,8 @@ class WarningStore {
             int grounds_id,
             Map<String, String> facts) {
 
-        static RaisedRow of(Step step, Finding finding) {
+        static RaisedRow of(Step step, Found found) {
+            var finding = found.finding();
             var subject = Objects.requireNonNull(step.subject());
             return new RaisedRow(
                     subject.projectId(),
@@ -245,9 +253,9 @@ class WarningStore {
                     finding.level().ordinal() + 1,
                     finding.value(),
                     text(step.clearBy()),
-                    step.provisional(),
-                    step.grounds(),
-                    step.facts());
+                    finding.reasons().provisional(),
+                    found.grounds(),
+                    found.facts());
         }
     }
 
@@ -261,14 +269,15 @@ class WarningStore {
             Map<String, String> facts) {
 
         static ChangedRow of(Step step, Move.Change change) {
+            var finding = change.found().finding();
             return new ChangedRow(
                     change.warning().id(),
-                    change.finding().level().ordinal() + 1,
-                    change.finding().value(),
+                    finding.level().ordinal() + 1,
+                    finding.value(),
                     text(step.clearBy()),
-                    step.provisional(),
-                    step.grounds(),
-                    step.facts());
+                    finding.reasons().provisional(),
+                    change.found().grounds(),
+                    change.found().facts());
         }
     }
 

@@ -119,6 +119,7 @@ public class LiveScan {
     /** Judges the projects an import touched, at once. */
     Tally touched(long importId, Collection<Integer> projectIds) {
         var today = today();
+        log.giveUpInterrupted(importId);
         long id = log.start(ScanLog.Kind.IMPORT, today, true, null, importId);
         return keepingTheLog(id, () -> {
             var progress =

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ScanLog {
 
+    private static final String INTERRUPTED =
+            "扫描中断：程序在扫描时停止。 The scan was interrupted: the application stopped while it ran.";
+
     private static final String COLUMNS = """
             select id, kind, state, as_of, moves, asked_by, import_id, started_at, finished_at, projects, judged,
                    findings, raised, level_raised, level_lowered, cleared, failure
@@ -129,11 +132,21 @@ public class ScanLog {
     /** Scans of all projects that were running when their process died; only to be asked by the one who may scan now. */
     void giveUpInterrupted() {
         jdbc.sql("""
-                        update warning.scan
-                           set state = 'FAILED', finished_at = :now,
-                               failure = '扫描中断：程序在扫描时停止。 The scan was interrupted: the application stopped while it ran.'
+                        update warning.scan set state = 'FAILED', finished_at = :now, failure = :failure
                          where state = 'RUNNING' and kind <> 'IMPORT'
-                        """).param("now", now()).update();
+                        """).param("now", now()).param("failure", INTERRUPTED).update();
+    }
+
+    /** The judging of an import that was running when its process died; to be asked before it is done again. */
+    void giveUpInterrupted(long importId) {
+        jdbc.sql("""
+                        update warning.scan set state = 'FAILED', finished_at = :now, failure = :failure
+                         where state = 'RUNNING' and import_id = :importId
+                        """)
+                .param("now", now())
+                .param("failure", INTERRUPTED)
+                .param("importId", importId)
+                .update();
     }
 
     /** Whether all projects have been judged for this day since it began. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, days and sentences as people read them: {@code 486,000.00 元}, {@code 12.34%}, {@code 16 days}. */
+/** Numbers, days and sentences as people read them: {@code 486,000.00元}, {@code 12.34%}, {@code 16 days}. */
 final class Figures {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
@@ -27,7 +27,8 @@ final class Figures {
             return "—";
         }
         return switch (unit) {
-            case YUAN -> "%,.2f ".formatted(new BigDecimal(value)) + word(Unit.YUAN, locale);
+            case YUAN ->
+                "%,.2f".formatted(new BigDecimal(value)) + (english(locale) ? " " : "") + word(Unit.YUAN, locale);
             case SHARE -> percent(new BigDecimal(value));
             case FLAG -> flag(Boolean.parseBoolean(value), locale);
             case TEXT, DATE -> value;

@@ -71,6 +71,9 @@ record WarningPage(
     /** The pack that held. */
     record PackShown(String code, String name, String version, String status) {}
 
+    /** A fact that moved (事实变化). */
+    record Moved(String name, String label, String was, String now) {}
+
     /** One step of its life. */
     record Event(
             LocalDate day,
@@ -80,6 +83,7 @@ record WarningPage(
             String value,
             String valueText,
             @Nullable String reason,
+            List<Moved> moved,
             Instant at,
             @Nullable String by) {}
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,8 @@ class WarningPages {
     private static final Words PROVISIONAL = new Words(
             "其中有的年份尚无国务院办公厅节假日安排通知，按周末推算，日期为暂定。",
             "One of the years has no holiday notice of the State Council yet; its days go by weekends and are provisional.");
+
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -150,7 +153,7 @@ class WarningPages {
                         .param("id", id)
                         .query(String.class)
                         .single(),
-                new TypeReference<>() {});
+                FACTS);
     }
 
     private record Step(
@@ -159,32 +162,31 @@ class WarningPages {
             String kind,
             int level,
             String value,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            String facts) {}
 
     private record Note(LocalDate day, Instant at, int level, String byName) {}
 
     private List<WarningPage.Event> history(WarningRow row, Unit unit, Locale locale) {
         var events = new ArrayList<WarningPage.Event>();
-        jdbc
-                .sql(
-                        "select day, at, kind, level, value, reason from warning.history where warning_id = :id order by id")
-                .param("id", row.id())
-                .query(Step.class)
-                .list()
-                .stream()
-                .map(step -> new WarningPage.Event(
-                        step.day(),
-                        step.kind(),
-                        words(Move.Kind.valueOf(step.kind())).in(locale),
-                        step.level() == 0 ? null : WarningItems.level(step.level()),
-                        step.value(),
-                        Figures.text(step.value(), unit, locale),
-                        step.reason() == null
-                                ? null
-                                : ClearReason.valueOf(step.reason()).words().in(locale),
-                        step.at(),
-                        null))
-                .forEach(events::add);
+        var before = Map.<String, String>of();
+        for (var step : steps(row.id())) {
+            Map<String, String> facts = json.readValue(step.facts(), FACTS);
+            events.add(new WarningPage.Event(
+                    step.day(),
+                    step.kind(),
+                    words(Move.Kind.valueOf(step.kind())).in(locale),
+                    step.level() == 0 ? null : WarningItems.level(step.level()),
+                    step.value(),
+                    Figures.text(step.value(), unit, locale),
+                    step.reason() == null
+                            ? null
+                            : ClearReason.valueOf(step.reason()).words().in(locale),
+                    before.isEmpty() ? List.of() : moved(before, facts, locale),
+                    step.at(),
+                    null));
+            before = facts;
+        }
         jdbc.sql("""
                         select (at at time zone 'Asia/Shanghai')::date as day, at, level, by_name
                           from warning.acknowledgement where warning_id = :id order by id
@@ -197,11 +199,31 @@ class WarningPages {
                         "",
                         "",
                         null,
+                        List.of(),
                         note.at(),
                         note.byName()))
                 .forEach(events::add);
         events.sort(Comparator.comparing(WarningPage.Event::at));
         return events;
+    }
+
+    private List<Step> steps(long id) {
+        return jdbc.sql("""
+                        select day, at, kind, level, value, reason, facts::text as facts
+                          from warning.history where warning_id = :id order by id
+                        """).param("id", id).query(Step.class).list();
+    }
+
+    /** The facts that are not what they were, by their names. */
+    private static List<WarningPage.Moved> moved(Map<String, String> before, Map<String, String> now, Locale locale) {
+        return FactName.ALL.values().stream()
+                .filter(fact -> !Objects.equals(before.get(fact.name()), now.get(fact.name())))
+                .map(fact -> new WarningPage.Moved(
+                        fact.name(),
+                        fact.words().in(locale),
+                        Figures.text(before.get(fact.name()), fact.unit(), locale),
+                        Figures.text(now.get(fact.name()), fact.unit(), locale)))
+                .toList();
     }
 
     private static Words words(Move.Kind kind) {
@@ -210,6 +232,7 @@ class WarningPages {
             case LEVEL_RAISED -> new Words("升级", "raised in level");
             case LEVEL_LOWERED -> new Words("降级", "lowered in level");
             case VALUE -> new Words("数值变化", "value changed");
+            case REASONS -> new Words("事实或依据变化", "facts or grounds changed");
             case CLEARED -> new Words("解除", "cleared");
         };
     }
