@@ -122,7 +122,7 @@ export function warningDetail(id) {
 export function openedFact(code, fact, query) {
   const project = projects.find((entry) => entry.code === code)
   if (!project) return null
-  const yuan = (fen) => ({ value: (fen / 100).toFixed(2), text: `${(fen / 100).toLocaleString('en', { minimumFractionDigits: 2 })} 元` })
+  const yuan = (fen) => ({ value: (fen / 100).toFixed(2), text: `${(fen / 100).toLocaleString('en', { minimumFractionDigits: 2 })}元` })
   const same = (text) => ({ value: text, text })
   const wages = Array.from({ length: 26 }, (_, i) => 600000 + i * 12345)
   const sum = yuan(wages.reduce((all, wage) => all + wage, 0))

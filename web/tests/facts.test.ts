@@ -14,14 +14,14 @@ const same = (text: string) => ({ value: text, text })
 
 const unpaid: OpenedFact = {
   projectCode: 'P1', projectName: '滨江路工程', fact: 'month.unpaidFen', label: '未发工资', month: '2026-09', asOf: '2026-11-20',
-  value: '9000.00', text: '9,000.00 元', unit: 'yuan', total: 2, next: null,
+  value: '9000.00', text: '9,000.00元', unit: 'yuan', total: 2, next: null,
   columns: [
     { name: 'name', title: '姓名', unit: 'text', sum: null },
-    { name: 'unpaid', title: '未发工资', unit: 'yuan', sum: { value: '9000.00', text: '9,000.00 元' } },
+    { name: 'unpaid', title: '未发工资', unit: 'yuan', sum: { value: '9000.00', text: '9,000.00元' } },
   ],
   items: [
-    { cells: [same('张*'), { value: '6000.00', text: '6,000.00 元' }], opens: null },
-    { cells: [same('李*'), { value: '3000.00', text: '3,000.00 元' }], opens: null },
+    { cells: [same('张*'), { value: '6000.00', text: '6,000.00元' }], opens: null },
+    { cells: [same('李*'), { value: '3000.00', text: '3,000.00元' }], opens: null },
   ],
 }
 
@@ -39,7 +39,7 @@ describe('the rows behind a number', () => {
     const shown = await table(unpaid)
 
     expect(shown.findAll('tbody tr')).toHaveLength(2)
-    expect(shown.findAll('tfoot td').map((cell) => cell.text())).toEqual(['合计', '9,000.00 元'])
+    expect(shown.findAll('tfoot td').map((cell) => cell.text())).toEqual(['合计', '9,000.00元'])
   })
 
   it('have no line of sums where nothing adds up', async () => {
@@ -69,11 +69,11 @@ describe('the rows behind a number', () => {
 describe('what a warning kept of a number', () => {
   const warning = {
     projectCode: 'P1', month: '2026-09', judgedFor: '2026-11-20',
-    facts: [{ name: 'month.unpaidFen', label: '未发工资', value: '12000.00', text: '12,000.00 元', unit: 'yuan', opens: true }],
+    facts: [{ name: 'month.unpaidFen', label: '未发工资', value: '12000.00', text: '12,000.00元', unit: 'yuan', opens: true }],
   } as Warning
 
   it('is told where the rows now give another', () => {
-    expect(keptOtherwise(warning, unpaid)?.text).toBe('12,000.00 元')
+    expect(keptOtherwise(warning, unpaid)?.text).toBe('12,000.00元')
   })
 
   it('is not told where it is the same, or was of another day, month or project', () => {
