@@ -108,7 +108,7 @@ export function warningDetail(id) {
     ...shown, explanation: `${item.projectName}${item.month ? `${item.month} ` : ''}${found.title}，截至 ${TODAY} 为 ${item.valueText}。${found.levels.find((entry) => entry.level === item.level)?.sentence}。`,
     clears: found.clears, clearByText: item.clearBy && { text: `应于 ${item.clearBy} 前处置完毕（7 个工作日）。`, lastDay: item.clearBy, provisional: false }, handledBy: found.handledBy,
     basis: found.basis, confidence: found.confidence, confidenceText: '', anyProposal: found.proposal, condition: found.levels[0].condition, clearReason: item.clearedOn ? '条件不再成立' : null,
-    facts: [{ name: 'month.dueFen', label: '应发工资', value: '1286000.00', text: '1,286,000.00 元', unit: 'yuan' }, { name: 'month.paidFen', label: '已发工资', value: '800000.00', text: '800,000.00 元', unit: 'yuan' }, { name: 'month.payDate', label: '工资支付日', value: '2026-10-20', text: '2026-10-20', unit: null }, { name: 'month.workers', label: '考勤或工资表上的工人', value: '63', text: '63 人', unit: 'workers' }],
+    facts: [{ name: 'month.dueFen', label: '应发工资', value: '1286000.00', text: '1,286,000.00 元', unit: 'yuan', opens: true }, { name: 'month.paidFen', label: '已发工资', value: '800000.00', text: '800,000.00 元', unit: 'yuan', opens: true }, { name: 'month.payDate', label: '工资支付日', value: '2026-10-20', text: '2026-10-20', unit: null, opens: true }, { name: 'month.workers', label: '考勤或工资表上的工人', value: '63', text: '63 人', unit: 'workers', opens: true }],
     parameters: found.numbers, pack: { code: '50', name: '重庆市', version: '1.2（a41c9e07）', status: 'in force' }, judgedFor: TODAY, provisionalText: null,
     history: [
       { day: item.raisedOn, kind: 'RAISED', kindText: '提出预警', level: 'BLUE', value: item.value, valueText: item.valueText, at: `${item.raisedOn}T18:10:00Z`, by: null, reason: null, moved: [] },
@@ -116,6 +116,20 @@ export function warningDetail(id) {
       ...(item.clearedOn ? [{ day: item.clearedOn, kind: 'CLEARED', kindText: '解除', level: null, value: '', valueText: '', at: `${item.clearedOn}T18:10:02Z`, by: null, reason: '条件不再成立', moved: [] }] : []),
     ],
     comments: own.comments, acknowledgedBy: own.acknowledgedBy, acknowledgedAt: own.acknowledgedAt, previousId: id % 5 === 0 ? id - 1 : null,
+  }
+}
+
+export function openedFact(code, fact, query) {
+  const project = projects.find((entry) => entry.code === code)
+  if (!project) return null
+  const yuan = (fen) => ({ value: (fen / 100).toFixed(2), text: `${(fen / 100).toLocaleString('en', { minimumFractionDigits: 2 })}元` })
+  const same = (text) => ({ value: text, text })
+  const wages = Array.from({ length: 26 }, (_, i) => 600000 + i * 12345)
+  const sum = yuan(wages.reduce((all, wage) => all + wage, 0))
+  return {
+    projectCode: code, projectName: project.name, fact, label: '未发工资', month: query.get('month'), asOf: query.get('asOf') ?? TODAY, ...sum, unit: 'yuan', total: wages.length, next: null,
+    columns: [{ name: 'name', title: '姓名', unit: 'text', sum: null }, { name: 'identityNumber', title: '身份证号', unit: 'text', sum: null }, { name: 'days', title: '出勤天数', unit: 'days', sum: null }, { name: 'unpaid', title: '未发工资', unit: 'yuan', sum }],
+    items: wages.map((wage, i) => ({ cells: [same('张*'), same('500101********' + (1000 + i)), { value: '22', text: '22天' }, yuan(wage)], opens: null })),
   }
 }
 

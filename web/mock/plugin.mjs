@@ -1,5 +1,5 @@
 // A stand-in for the server, only for `npm run dev:mock`. Any user name signs in with the password "anxin".
-import { areas, byLevel, packs, plus, projectDetail, projects, ruleDetail, rules, TODAY, warningDetail, warnings } from './data.mjs'
+import { areas, byLevel, openedFact, packs, plus, projectDetail, projects, ruleDetail, rules, TODAY, warningDetail, warnings } from './data.mjs'
 
 const user = { login: 'officer', name: '王芳', role: 'OFFICER', roleName: '劳动保障监察员', areaCode: '500000', areaName: '重庆市' }
 const state = { signedIn: false, scans: [], imports: [], nextId: 1 }
@@ -118,6 +118,7 @@ const routes = [
     return ok(page(list, query, { count: { value: list.length, exact: true } }))
   }],
   ['GET', /^\/api\/projects\/([^/]+)$/, ({ match }) => { const found = projectDetail(decodeURIComponent(match[1])); return found ? ok(found) : notFound }],
+  ['GET', /^\/api\/projects\/([^/]+)\/facts\/([^/]+)$/, ({ match, query }) => { const found = openedFact(decodeURIComponent(match[1]), match[2], query); return found ? ok(found) : notFound }],
   ['GET', /^\/api\/imports$/, ({ query }) => ok(page(state.imports.map(importNow), query))],
   ['POST', /^\/api\/imports$/, ({ body, query }) => {
     const name = Buffer.from(/filename="([^"]*)"/.exec(body)?.[1] ?? '', 'latin1').toString('utf8')

@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/facts/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One number of a project and the rows it was counted from, as they are stored now */
+        get: operations["openFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -705,6 +722,53 @@ export interface components {
             /** @description Value with unit in words */
             text: string;
             unit: string | null;
+            /** @description Whether the rows it was counted from can be asked for */
+            opens: boolean;
+        };
+        FactCell: {
+            /** @description Plain: yuan with two decimals, days yyyy-MM-dd */
+            value: string | null;
+            /** @description As people read it */
+            text: string;
+        };
+        FactColumn: {
+            /** @description e.g. unpaid */
+            name: string;
+            title: string;
+            /** @description Unit of the cells, or text, date */
+            unit: string;
+            /** @description Over all rows; for amounts that add up */
+            sum: components["schemas"]["FactCell"] | null;
+        };
+        FactRow: {
+            cells: components["schemas"]["FactCell"][];
+            /** @description The fact this row stands for, where the number was worked out from others */
+            opens: string | null;
+        };
+        OpenedFact: {
+            projectCode: string;
+            projectName: string;
+            /** @description e.g. month.unpaidFen */
+            fact: string;
+            label: string;
+            /** @description Wage month, yyyy-MM */
+            month: string | null;
+            /** Format: date */
+            asOf: string;
+            /** @description As worked out from the rows as they are now; plain, as warnings keep it */
+            value: string | null;
+            /** @description Value with unit in words */
+            text: string;
+            unit: string;
+            /**
+             * Format: int32
+             * @description How many rows there are in all
+             */
+            total: number;
+            columns: components["schemas"]["FactColumn"][];
+            items: components["schemas"]["FactRow"][];
+            /** @description Cursor of the next part */
+            next: string | null;
         };
         ParameterShown: {
             /** @description Parameter id, e.g. wages-overdue.red */
@@ -1838,6 +1902,64 @@ export interface operations {
                 };
             };
             /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openFact: {
+        parameters: {
+            query?: {
+                /** @description Wage month, for facts about months */
+                month?: string;
+                /** @description The project as it stood at the end of this day; today if left out */
+                asOf?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                /** @description Name of the fact, e.g. month.unpaidFen */
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFact"];
+                };
+            };
+            /** @description The month is missing, or the day lies ahead */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such project in the user’s scope, no such fact, or nothing known of the month */
             404: {
                 headers: {
                     [name: string]: unknown;

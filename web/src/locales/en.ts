@@ -167,6 +167,17 @@ const en: Words<typeof zhCN> = {
     commentHint: 'For example: called the contractor’s labour-wage officer, who promised to pay within 3 days.',
     addComment: 'Save note',
   },
+  fact: {
+    open: 'Open the rows of a number',
+    openRows: 'See the rows of “{label}”',
+    rows: 'Rows',
+    asOf: 'As of',
+    sum: 'Sum',
+    backToWarning: 'Back to the warning',
+    differs: 'It was {kept} when judged; the rows as they are now give {now}. Data was added or corrected since.',
+    empty: 'No rows',
+    emptyHint: 'As of that day nothing was counted into this number.',
+  },
   project: {
     list: 'Projects',
     open: 'Open project',

@@ -163,6 +163,17 @@ export default {
     commentHint: '如：已电话联系总包单位劳资专管员，承诺 3 日内补发。',
     addComment: '保存记录',
   },
+  fact: {
+    open: '打开数值明细',
+    openRows: '查看“{label}”的明细',
+    rows: '明细',
+    asOf: '截至',
+    sum: '合计',
+    backToWarning: '返回预警',
+    differs: '判定时为 {kept}，按现有数据为 {now}；判定之后有数据补报或更正。',
+    empty: '没有对应的明细',
+    emptyHint: '截至该日，没有计入这个数值的记录。',
+  },
   project: {
     list: '项目清单',
     open: '打开项目',

@@ -5,6 +5,7 @@ export default {
   routes: [
     { path: '/warnings', name: 'warnings', component: () => import('./pages/WarningListPage.vue') },
     { path: '/warnings/:id(\\d+)', name: 'warning', component: () => import('./pages/WarningPage.vue'), props: true },
+    { path: '/projects/:code/facts/:fact', name: 'fact', component: () => import('./pages/FactPage.vue'), props: true },
   ],
   menu: { title: 'menu.warnings', route: 'warnings', icon: Warning, order: 20 },
 } satisfies ConsoleModule

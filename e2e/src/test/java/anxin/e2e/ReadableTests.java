@@ -19,11 +19,22 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|file|import|rule)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** Of cells the words that are too narrow for them: broken into many lines of less than six characters. */
+    private static final String SQUEEZED = """
+            cells => cells
+                .filter(cell => {
+                    const range = document.createRange()
+                    range.selectNodeContents(cell)
+                    return cell.clientWidth < 94 && range.getBoundingClientRect().height > 5 * 21
+                })
+                .map(cell => `${cell.cellIndex}: ${cell.innerText} (${cell.clientWidth} px)`)
+            """;
 
     @Test
     void noPageScrollsSidewaysOnASmallScreenOrAtTwiceTheSize(Console console, City city) {
@@ -39,6 +50,20 @@ class ReadableTests {
                         .isLessThanOrEqualTo(width);
             });
         }
+        soft.assertAll();
+    }
+
+    @Test
+    void onATelephoneNoColumnIsSqueezedToACharacter(Console console, City city) {
+        console.signedInAs("officer");
+        console.page().setViewportSize(390, 844);
+        var soft = new SoftAssertions();
+        pages(city).forEach((name, path) -> {
+            settled(console, path);
+            soft.assertThat(console.page().locator("table.dense td").evaluateAll(SQUEEZED))
+                    .as(name)
+                    .isEqualTo(List.of());
+        });
         soft.assertAll();
     }
 
@@ -155,6 +180,13 @@ class ReadableTests {
         pages.put("cockpit", "/cockpit");
         pages.put("warnings", "/warnings");
         pages.put("warning", "/warnings/" + warning.path("id").longValue());
+        pages.put(
+                "fact",
+                "/projects/%s/facts/month.unpaidFen?month=%s&warning=%d"
+                        .formatted(
+                                warning.path("projectCode").stringValue(),
+                                warning.path("month").stringValue(),
+                                warning.path("id").longValue()));
         pages.put("projects", "/projects");
         pages.put("project", "/projects/" + warning.path("projectCode").stringValue());
         pages.put("imports", "/imports");

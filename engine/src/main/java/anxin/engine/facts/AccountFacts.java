@@ -1,7 +1,10 @@
 package anxin.engine.facts;
 
 import anxin.engine.policy.Unit;
+import anxin.engine.rows.Account;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opening, filing and freezing of the special account (专用账户开立、备案、冻结); 人社部发〔2021〕53号, 条例第二十六、三十三条. */
@@ -44,13 +47,8 @@ public record AccountFacts(
         var openLastDay = accounts.isEmpty() && signedOn != null
                 ? s.calendar().plusDays(signedOn, s.whole("account-open-days"))
                 : null;
-        var unfiled = accounts.stream()
-                .filter(account -> account.isOpenOn(s.day()) && account.filedOn() == null)
-                .toList();
-        var fileLastDay = unfiled.stream()
-                .map(account -> s.calendar().plusDays(account.openedOn(), s.whole("account-file-days")))
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        var unfiled = unfiled(s);
+        var fileLastDay = fileLastDay(s, unfiled);
         return new AccountFacts(
                 accounts.size(),
                 openLastDay,
@@ -58,6 +56,54 @@ public record AccountFacts(
                 unfiled.size(),
                 fileLastDay,
                 fileLastDay == null ? 0 : s.daysLate(fileLastDay),
-                accounts.stream().filter(account -> account.isFrozenOn(s.day())).count());
+                frozen(s).size());
+    }
+
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "opened" -> accounts(s.rows().accounts());
+            case "openLastDay", "openLateDays" -> FactRows.Fields.of(s, ProjectField.CONTRACT_SIGNED_ON);
+            case "unfiled" -> accounts(unfiled(s));
+            case "fileLastDay", "fileLateDays" -> accounts(firstToFile(s));
+            case "frozen" -> accounts(frozen(s));
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    private static FactRows accounts(List<Account> accounts) {
+        return new FactRows.Accounts(accounts.stream()
+                .sorted(Comparator.comparing(Account::openedOn).thenComparing(Account::number))
+                .toList());
+    }
+
+    private static List<Account> unfiled(Situation s) {
+        return s.rows().accounts().stream()
+                .filter(account -> account.isOpenOn(s.day()) && account.filedOn() == null)
+                .toList();
+    }
+
+    private static LocalDate fileLastDay(Situation s, Account account) {
+        return s.calendar().plusDays(account.openedOn(), s.whole("account-file-days"));
+    }
+
+    private static @Nullable LocalDate fileLastDay(Situation s, List<Account> unfiled) {
+        return unfiled.stream()
+                .map(account -> fileLastDay(s, account))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static List<Account> firstToFile(Situation s) {
+        var unfiled = unfiled(s);
+        var first = fileLastDay(s, unfiled);
+        return unfiled.stream()
+                .filter(account -> fileLastDay(s, account).equals(first))
+                .toList();
+    }
+
+    private static List<Account> frozen(Situation s) {
+        return s.rows().accounts().stream()
+                .filter(account -> account.isFrozenOn(s.day()))
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package anxin.engine.facts;
 import anxin.engine.policy.Unit;
 import anxin.engine.rows.DepositEvent;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The wage deposit (工资保证金): required, held, used and topped up; 人社部发〔2021〕65号, 条例第三十二条. */
@@ -50,12 +52,9 @@ public record DepositFacts(
     static DepositFacts of(Situation s) {
         var project = s.project();
         long required = requiredFen(s);
-        long used = usedFen(s);
-        long held = heldFen(s, used);
-        long toppedUp = s.rows().deposits().stream()
-                .filter(event -> event.kind() == DepositEvent.Kind.TOP_UP)
-                .mapToLong(DepositEvent::amountFen)
-                .sum();
+        long used = sum(used(s));
+        long held = valid(s).mapToLong(event -> leftFen(s, event)).sum() - used;
+        long toppedUp = sum(toppedUp(s));
         long missing = shortFen(s, held, required);
         var start = periodStart(s);
         var lastDay = start == null ? null : s.calendar().plusWorkingDays(start, s.whole("deposit-due-days"));
@@ -104,12 +103,44 @@ public record DepositFacts(
         return Math.max(0, instrument.amountFen() - refunded);
     }
 
-    private static long heldFen(Situation s, long usedFen) {
-        long valid = s.rows().deposits().stream()
-                .filter(event -> event.isInstrument() && isValid(event, s.day()))
-                .mapToLong(event -> leftFen(s, event))
-                .sum();
-        return valid - usedFen;
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "incomplete" -> FactRows.Fields.of(s, ProjectField.COMPLETE_DATE);
+            case "requiredFen" ->
+                FactRows.Fields.of(
+                        s,
+                        ProjectField.CONTRACT_PRICE,
+                        ProjectField.DEPOSIT_EXEMPT,
+                        ProjectField.PERMIT_ON,
+                        ProjectField.CONTRACT_SIGNED_ON);
+            case "heldFen" ->
+                parts(Stream.concat(
+                        valid(s).map(event -> new FactRows.DepositPart(event, leftFen(s, event))),
+                        used(s).map(event -> new FactRows.DepositPart(event, -event.amountFen()))));
+            case "shortFen" -> FactRows.Parts.of("deposit.requiredFen", "deposit.heldFen");
+            case "lastDay", "lateWorkingDays" ->
+                FactRows.Fields.of(s, ProjectField.PERMIT_ON, ProjectField.CONTRACT_SIGNED_ON);
+            case "usedFen" -> parts(used(s).map(event -> new FactRows.DepositPart(event, event.amountFen())));
+            case "toppedUpFen" -> parts(toppedUp(s).map(event -> new FactRows.DepositPart(event, event.amountFen())));
+            case "topUpMissingFen" -> FactRows.Parts.of("deposit.usedFen", "deposit.toppedUpFen");
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    static FactRows parts(Stream<FactRows.DepositPart> parts) {
+        return new FactRows.Deposits(parts.sorted(Comparator.comparing(
+                                (FactRows.DepositPart part) -> part.event().date())
+                        .thenComparing(part -> part.event().eventNo()))
+                .toList());
+    }
+
+    private static long sum(Stream<DepositEvent> events) {
+        return events.mapToLong(DepositEvent::amountFen).sum();
+    }
+
+    /** The instruments that are valid on the day. */
+    private static Stream<DepositEvent> valid(Situation s) {
+        return s.rows().deposits().stream().filter(event -> event.isInstrument() && isValid(event, s.day()));
     }
 
     private static boolean isValid(DepositEvent instrument, LocalDate day) {
@@ -118,12 +149,15 @@ public record DepositFacts(
                 || !instrument.validTo().isBefore(day);
     }
 
-    private static long usedFen(Situation s) {
+    /** What was used and should have been topped up by now. */
+    private static Stream<DepositEvent> used(Situation s) {
         long days = s.whole("deposit-top-up-days");
         return s.rows().deposits().stream()
                 .filter(event -> event.kind() == DepositEvent.Kind.USE)
-                .filter(event -> s.day().isAfter(s.calendar().plusWorkingDays(event.date(), days)))
-                .mapToLong(DepositEvent::amountFen)
-                .sum();
+                .filter(event -> s.day().isAfter(s.calendar().plusWorkingDays(event.date(), days)));
+    }
+
+    private static Stream<DepositEvent> toppedUp(Situation s) {
+        return s.rows().deposits().stream().filter(event -> event.kind() == DepositEvent.Kind.TOP_UP);
     }
 }

@@ -48,6 +48,11 @@ public record FactName(String name, String group, Words words, Unit unit, List<S
         }
     }
 
+    /** The name within its group, such as {@code shortShare}. */
+    public String component() {
+        return name.substring(group.length() + 1);
+    }
+
     public boolean aboutMonth() {
         return group.equals(Facts.MONTH);
     }

@@ -3,6 +3,7 @@ package anxin.engine.facts;
 import anxin.engine.calendar.WorkCalendar;
 import anxin.engine.rows.ProjectRows;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,16 @@ public record Facts(
         groups.put("roster", RosterFacts.class);
         groups.put("site", SiteFacts.class);
         return groups;
+    }
+
+    /** The record a fact stands in; nothing where the month asked for is none of those looked at. */
+    public @Nullable FactGroup group(FactName fact, @Nullable YearMonth month) {
+        return fact.aboutMonth()
+                ? months.stream()
+                        .filter(facts -> facts.month().equals(month))
+                        .findFirst()
+                        .orElse(null)
+                : project.get(fact.group());
     }
 
     /** Computes the facts of a project as it stood at the end of the day. */

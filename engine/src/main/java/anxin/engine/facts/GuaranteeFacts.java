@@ -5,6 +5,7 @@ import anxin.engine.rows.DepositEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Guarantees given instead of cash (保函、保险) that end or have ended; 人社部发〔2021〕65号. */
@@ -36,18 +37,8 @@ public record GuaranteeFacts(
 
     static GuaranteeFacts of(Situation s, DepositFacts deposit) {
         var day = s.day();
-        var guarantees = s.rows().deposits().stream()
-                .filter(event -> event.isInstrument() && event.form() != DepositEvent.Form.CASH)
-                .filter(event -> event.validTo() != null && DepositFacts.leftFen(s, event) > 0)
-                .toList();
-        var horizon = day.plusDays(s.whole("guarantee-expiring.days"));
-        var expiring = guarantees.stream()
-                .filter(event ->
-                        !validTo(event).isBefore(day) && !validTo(event).isAfter(horizon))
-                .toList();
-        var expired = guarantees.stream()
-                .filter(event -> validTo(event).isBefore(day))
-                .toList();
+        var expiring = expiring(s);
+        var expired = expired(s);
         long withoutExpiring = deposit.heldFen()
                 - expiring.stream()
                         .mapToLong(event -> DepositFacts.leftFen(s, event))
@@ -65,6 +56,43 @@ public record GuaranteeFacts(
                 daysTo(day, expiredOn));
     }
 
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "unfinished" -> FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.COMPLETE_DATE);
+            case "expiring" -> left(s, expiring(s));
+            case "expiringOn", "expiringInDays" -> left(s, firstToEnd(expiring(s)));
+            case "shortWithoutExpiringFen" ->
+                FactRows.Parts.of("deposit.requiredFen", "deposit.heldFen", "guarantee.expiring");
+            case "expired" -> left(s, expired(s));
+            case "expiredOn", "expiredInDays" -> left(s, firstToEnd(expired(s)));
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    private static FactRows left(Situation s, List<DepositEvent> guarantees) {
+        return DepositFacts.parts(
+                guarantees.stream().map(event -> new FactRows.DepositPart(event, DepositFacts.leftFen(s, event))));
+    }
+
+    private static List<DepositEvent> expiring(Situation s) {
+        var horizon = s.day().plusDays(s.whole("guarantee-expiring.days"));
+        return guarantees(s)
+                .filter(event ->
+                        !validTo(event).isBefore(s.day()) && !validTo(event).isAfter(horizon))
+                .toList();
+    }
+
+    private static List<DepositEvent> expired(Situation s) {
+        return guarantees(s).filter(event -> validTo(event).isBefore(s.day())).toList();
+    }
+
+    /** Guarantees that end some day and of which something is left. */
+    private static Stream<DepositEvent> guarantees(Situation s) {
+        return s.rows().deposits().stream()
+                .filter(event -> event.isInstrument() && event.form() != DepositEvent.Form.CASH)
+                .filter(event -> event.validTo() != null && DepositFacts.leftFen(s, event) > 0);
+    }
+
     private static LocalDate validTo(DepositEvent guarantee) {
         return Objects.requireNonNull(guarantee.validTo());
     }
@@ -74,6 +102,11 @@ public record GuaranteeFacts(
                 .map(GuaranteeFacts::validTo)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+    }
+
+    private static List<DepositEvent> firstToEnd(List<DepositEvent> guarantees) {
+        var first = first(guarantees);
+        return guarantees.stream().filter(event -> validTo(event).equals(first)).toList();
     }
 
     private static long daysTo(LocalDate day, @Nullable LocalDate other) {

@@ -6,6 +6,7 @@ import anxin.engine.rows.Months;
 import anxin.engine.rows.Progress;
 import anxin.engine.rows.Purpose;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Labour cost paid into the special account (人工费用拨付), in time and in full; 条例第二十四条. */
@@ -34,12 +35,10 @@ public record LabourCostFacts(
         implements FactGroup {
 
     static LabourCostFacts of(Situation s) {
-        var credits = s.rows().entries().stream()
-                .filter(entry -> entry.credit() && entry.purpose() == Purpose.LABOUR_COST)
-                .toList();
+        var credits = credits(s);
         long due = s.rows().progress().stream().mapToLong(row -> dueFen(s, row)).sum();
         long credited = credits.stream().mapToLong(AccountEntry::amountFen).sum();
-        var lastOn = credits.stream().map(entry -> entry.time().toLocalDate()).reduce(begun(s), LabourCostFacts::later);
+        var lastOn = lastOn(s, credits);
         boolean waiting = s.project().runningOn(s.day()) && s.attendedAfter(lastOn);
         var lastDay = waiting ? s.calendar().plusMonths(lastOn, s.whole("labour-cost-cycle-max")) : null;
         return new LabourCostFacts(
@@ -50,6 +49,47 @@ public record LabourCostFacts(
                 credited,
                 due - credited,
                 Share.of(due - credited, due));
+    }
+
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "lastOn", "lastDay", "lateDays" -> lastPaidIn(s);
+            case "dueFen" ->
+                new FactRows.ProgressMonths(s.rows().progress().stream()
+                        .filter(row -> isDue(s, row))
+                        .map(row -> new FactRows.ProgressPart(row, dueFen(s, row)))
+                        .sorted(ProgressFacts.BY_MONTH)
+                        .toList());
+            case "creditedFen" ->
+                new FactRows.Entries(
+                        credits(s).stream().sorted(AccountEntry.BY_TIME).toList());
+            case "shortFen" -> FactRows.Parts.of("labourCost.dueFen", "labourCost.creditedFen");
+            case "shortShare" -> FactRows.Parts.of("labourCost.shortFen", "labourCost.dueFen");
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    /** What came in on the last day anything did, or the start where nothing has come in since. */
+    private static FactRows lastPaidIn(Situation s) {
+        var credits = credits(s);
+        var lastOn = lastOn(s, credits);
+        var then = credits.stream()
+                .filter(entry -> entry.time().toLocalDate().equals(lastOn))
+                .sorted(AccountEntry.BY_TIME)
+                .toList();
+        return then.isEmpty()
+                ? FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.RESTARTED_ON)
+                : new FactRows.Entries(then);
+    }
+
+    private static List<AccountEntry> credits(Situation s) {
+        return s.rows().entries().stream()
+                .filter(entry -> entry.credit() && entry.purpose() == Purpose.LABOUR_COST)
+                .toList();
+    }
+
+    private static LocalDate lastOn(Situation s, List<AccountEntry> credits) {
+        return credits.stream().map(entry -> entry.time().toLocalDate()).reduce(begun(s), LabourCostFacts::later);
     }
 
     /** The start, or the restart after a stop. */
@@ -63,9 +103,14 @@ public record LabourCostFacts(
         return a.isAfter(b) ? a : b;
     }
 
-    /** Labour cost of one month once the month after it is over: as the contract names it, or by the category's ratio. */
+    /** Labour cost of a month is looked for once the month after it is over. */
+    private static boolean isDue(Situation s, Progress row) {
+        return Months.lastDay(row.month() + 1).isBefore(s.day());
+    }
+
+    /** Labour cost of one month: as the contract names it, or by the category's ratio. */
     private static long dueFen(Situation s, Progress row) {
-        if (!Months.lastDay(row.month() + 1).isBefore(s.day())) {
+        if (!isDue(s, row)) {
             return 0;
         }
         if (row.labourCostDueFen() != null) {

@@ -7,6 +7,7 @@ import anxin.engine.rows.Engagement;
 import anxin.engine.rows.PayrollLine;
 import anxin.engine.rows.Purpose;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Money that left the special account for others than this project's workers (专户资金挪用); 人社部发〔2021〕53号. */
@@ -27,16 +28,29 @@ public record PayoutFacts(
         implements FactGroup {
 
     static PayoutFacts of(Situation s) {
+        var others = others(s);
+        return new PayoutFacts(
+                others.size(),
+                others.stream().mapToLong(AccountEntry::amountFen).sum());
+    }
+
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "others", "othersFen" ->
+                new FactRows.Entries(
+                        others(s).stream().sorted(AccountEntry.BY_TIME).toList());
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    private static List<AccountEntry> others(Situation s) {
         var since = s.day().minusMonths(s.whole("outflow-not-worker.months"));
         var own = ownNumbers(s);
-        var others = s.rows().entries().stream()
+        return s.rows().entries().stream()
                 .filter(entry -> !entry.credit() && entry.time().toLocalDate().isAfter(since))
                 .filter(entry -> entry.purpose() != Purpose.BANK_FEE && entry.purpose() != Purpose.RETURN)
                 .filter(entry -> entry.counterparty() == 0 || !own.contains(entry.counterparty()))
                 .toList();
-        return new PayoutFacts(
-                others.size(),
-                others.stream().mapToLong(AccountEntry::amountFen).sum());
     }
 
     /** The cards of this project's workers, by engagement or wage sheet, and this project's own accounts. */

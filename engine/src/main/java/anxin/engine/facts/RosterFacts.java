@@ -5,10 +5,13 @@ import anxin.engine.rows.Engagement;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who works on the site: registered, with a contract, settled on leaving (实名登记、劳动合同、离场结算); 条例第二十八条. */
 public record RosterFacts(
@@ -41,35 +44,14 @@ public record RosterFacts(
         implements FactGroup {
 
     static RosterFacts of(Situation s) {
-        var engagements = s.rows().engagements();
         var attended = attendedDays(s);
-        Map<Long, List<Engagement>> byPerson = new HashMap<>();
-        for (var engagement : engagements) {
-            byPerson.merge(engagement.person(), List.of(engagement), RosterFacts::both);
-        }
+        var byPerson = byPerson(s);
         long unregistered = attended.entrySet().stream()
-                .filter(person -> person.getValue().stream()
-                        .anyMatch(day -> byPerson.getOrDefault(person.getKey(), List.of()).stream()
-                                .noneMatch(engagement -> engagement.registeredFor(day))))
+                .filter(person ->
+                        person.getValue().stream().anyMatch(day -> isUnregistered(byPerson.get(person.getKey()), day)))
                 .count();
-        var current = engagements.stream().filter(e -> e.currentOn(s.day())).toList();
-        long withoutContract =
-                current.stream().filter(e -> e.contractSignedOn() == null).count();
-        long lowerBound = s.whole("leaver-unsettled.yellow");
-        var leavers = new HashSet<Long>();
-        long upperBound = s.whole("leaver-unsettled.red");
-        var leaversLong = new HashSet<Long>();
-        long longest = 0;
-        for (var engagement : engagements) {
-            long days = unsettledDays(engagement, s.day());
-            longest = Math.max(longest, days);
-            if (days > lowerBound) {
-                leavers.add(engagement.person());
-            }
-            if (days > upperBound) {
-                leaversLong.add(engagement.person());
-            }
-        }
+        var current = current(s);
+        long withoutContract = withoutContract(current).count();
         return new RosterFacts(
                 attended.size(),
                 unregistered,
@@ -77,15 +59,96 @@ public record RosterFacts(
                 current.size(),
                 withoutContract,
                 Share.of(withoutContract, current.size()),
-                leavers.size(),
-                leaversLong.size(),
-                longest);
+                persons(unsettled(s, s.whole("leaver-unsettled.yellow"))),
+                persons(unsettled(s, s.whole("leaver-unsettled.red"))),
+                longest(s));
+    }
+
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "attending" -> presences(attendedDays(s));
+            case "unregistered" -> presences(unregisteredDays(s));
+            case "unregisteredShare" -> FactRows.Parts.of("roster.unregistered", "roster.attending");
+            case "current" -> engagements(current(s).stream());
+            case "withoutContract" -> engagements(withoutContract(current(s)));
+            case "withoutContractShare" -> FactRows.Parts.of("roster.withoutContract", "roster.current");
+            case "leaversUnsettled" -> engagements(unsettled(s, s.whole("leaver-unsettled.yellow")));
+            case "leaversLong" -> engagements(unsettled(s, s.whole("leaver-unsettled.red")));
+            case "leaverDays" -> engagements(unsettled(s, Math.max(0, longest(s) - 1)));
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    private static FactRows engagements(Stream<Engagement> engagements) {
+        return new FactRows.Engagements(engagements
+                .sorted(Comparator.comparing(Engagement::entryDate).thenComparing(Engagement::person))
+                .toList());
+    }
+
+    private static FactRows presences(Map<Long, List<LocalDate>> days) {
+        return new FactRows.Presences(days.entrySet().stream()
+                .map(person -> new FactRows.Presence(
+                        person.getKey(),
+                        person.getValue().size(),
+                        Collections.min(person.getValue()),
+                        Collections.max(person.getValue())))
+                .sorted(Comparator.comparingLong(FactRows.Presence::person))
+                .toList());
+    }
+
+    private static List<Engagement> current(Situation s) {
+        return s.rows().engagements().stream()
+                .filter(engagement -> engagement.currentOn(s.day()))
+                .toList();
+    }
+
+    private static Stream<Engagement> withoutContract(List<Engagement> current) {
+        return current.stream().filter(engagement -> engagement.contractSignedOn() == null);
+    }
+
+    /** Stays that ended more than so many days ago and are not settled. */
+    private static Stream<Engagement> unsettled(Situation s, long days) {
+        return s.rows().engagements().stream().filter(engagement -> unsettledDays(engagement, s.day()) > days);
+    }
+
+    private static long persons(Stream<Engagement> engagements) {
+        return engagements.mapToLong(Engagement::person).distinct().count();
+    }
+
+    private static long longest(Situation s) {
+        return s.rows().engagements().stream()
+                .mapToLong(engagement -> unsettledDays(engagement, s.day()))
+                .max()
+                .orElse(0);
     }
 
     private static long unsettledDays(Engagement engagement, LocalDate day) {
         return engagement.exitDate() == null || engagement.settledOn() != null
                 ? 0
                 : day.toEpochDay() - engagement.exitDate().toEpochDay();
+    }
+
+    private static boolean isUnregistered(@Nullable List<Engagement> engagements, LocalDate day) {
+        return engagements == null || engagements.stream().noneMatch(engagement -> engagement.registeredFor(day));
+    }
+
+    /** Persons with the days in the window on which they attended and were not registered. */
+    private static Map<Long, List<LocalDate>> unregisteredDays(Situation s) {
+        var byPerson = byPerson(s);
+        var days = attendedDays(s);
+        days.replaceAll((person, attended) -> attended.stream()
+                .filter(day -> isUnregistered(byPerson.get(person), day))
+                .toList());
+        days.values().removeIf(List::isEmpty);
+        return days;
+    }
+
+    private static Map<Long, List<Engagement>> byPerson(Situation s) {
+        Map<Long, List<Engagement>> byPerson = new HashMap<>();
+        for (var engagement : s.rows().engagements()) {
+            byPerson.merge(engagement.person(), List.of(engagement), RosterFacts::both);
+        }
+        return byPerson;
     }
 
     /** The days in the window on which each person attended. */

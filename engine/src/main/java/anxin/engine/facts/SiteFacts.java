@@ -3,6 +3,7 @@ package anxin.engine.facts;
 import anxin.engine.policy.Unit;
 import anxin.engine.rows.Months;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /** The site as a whole: attendance, rights notice board, payment guarantee, onboarding (在场、告示牌、支付担保、纳入平台). */
 public record SiteFacts(
@@ -73,6 +74,51 @@ public record SiteFacts(
                 project.contractPriceFen(),
                 onboardLastDay,
                 project.registeredOn() != null ? 0 : s.daysLate(onboardLastDay));
+    }
+
+    static FactRows rows(Situation s, String name) {
+        return switch (name) {
+            case "running" ->
+                FactRows.Fields.of(
+                        s,
+                        ProjectField.START_DATE,
+                        ProjectField.COMPLETE_DATE,
+                        ProjectField.STOPPED_ON,
+                        ProjectField.RESTARTED_ON);
+            case "lastAttendedOn", "silentDays" -> lastAttended(s);
+            case "noticeBoardMissing" -> FactRows.Fields.of(s, ProjectField.NOTICE_BOARD_ON);
+            case "noticeBoardLastDay", "noticeBoardLateDays" ->
+                FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.NOTICE_BOARD_ON);
+            case "paymentGuaranteeMissing" -> FactRows.Fields.of(s, ProjectField.PAYMENT_GUARANTEE_ON);
+            case "daysSinceStart" -> FactRows.Fields.of(s, ProjectField.START_DATE);
+            case "onboardingDue" ->
+                FactRows.Fields.of(
+                        s,
+                        ProjectField.CONTRACT_PRICE,
+                        ProjectField.START_DATE,
+                        ProjectField.PLANNED_COMPLETE_DATE,
+                        ProjectField.COMPLETE_DATE);
+            case "unregistered" -> FactRows.Fields.of(s, ProjectField.REGISTERED_ON);
+            case "plannedMonths" -> FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.PLANNED_COMPLETE_DATE);
+            case "contractPriceFen" -> FactRows.Fields.of(s, ProjectField.CONTRACT_PRICE);
+            case "onboardLastDay", "onboardLateDays" ->
+                FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.REGISTERED_ON);
+            default -> throw FactRows.unknown(name);
+        };
+    }
+
+    /** Who attended on the last day anybody did, or the start or restart where nobody has since. */
+    private static FactRows lastAttended(Situation s) {
+        var last = lastAttendedOn(s);
+        int bit = 1 << (last.getDayOfMonth() - 1);
+        var then = s.rows().attendance().stream()
+                .filter(worked -> worked.month() == Months.of(last) && (worked.days() & bit) != 0)
+                .map(worked -> new FactRows.Presence(worked.person(), 1, last, last))
+                .sorted(Comparator.comparingLong(FactRows.Presence::person))
+                .toList();
+        return then.isEmpty()
+                ? FactRows.Fields.of(s, ProjectField.START_DATE, ProjectField.RESTARTED_ON)
+                : new FactRows.Presences(then);
     }
 
     private static boolean inOnboardingScope(Situation s) {

@@ -67,6 +67,13 @@ public final class IdentityNumber {
         return CHECKS.charAt(sum % 11);
     }
 
+    /** The number as people see it: the area of the first six digits and the last four; the day of birth is hidden. */
+    public static String masked(String number) {
+        return number.length() == 18
+                ? number.substring(0, 6) + "********" + number.substring(14)
+                : BankCard.masked(number);
+    }
+
     private static int digits(String number, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {

@@ -3,6 +3,7 @@ package anxin.engine.rules;
 import anxin.engine.calendar.WorkCalendar;
 import anxin.engine.facts.FactGroup;
 import anxin.engine.facts.FactName;
+import anxin.engine.facts.FactRows;
 import anxin.engine.facts.Facts;
 import anxin.engine.facts.MonthFacts;
 import anxin.engine.policy.About;
@@ -12,6 +13,7 @@ import anxin.engine.rules.CompiledRule.LevelCondition;
 import anxin.engine.rules.Reasons.FactUsed;
 import anxin.engine.rules.Reasons.NumberUsed;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -69,6 +71,12 @@ public final class Judge {
     /** The facts of a project as this judge computes them under a policy. */
     public Facts facts(ProjectRows rows, Policy policy, LocalDate day) {
         return Facts.of(rows, day, ready.computeIfAbsent(policy, this::prepare).numbers(), calendar);
+    }
+
+    /** The rows one of these facts was counted from. */
+    public FactRows rows(FactName fact, ProjectRows rows, Policy policy, LocalDate day, @Nullable YearMonth month) {
+        var numbers = ready.computeIfAbsent(policy, this::prepare).numbers();
+        return FactRows.of(fact, rows, day, numbers, calendar, month);
     }
 
     private Ready prepare(Policy policy) {

@@ -5,13 +5,13 @@ import anxin.engine.policy.Unit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Values as plain text, the same wherever a finding is written. */
-final class Plain {
+/** Values as plain text, the same wherever a finding or a fact is written. */
+public final class Plain {
 
     private Plain() {}
 
     /** Yuan with two decimals, shares with four (half-up), everything else as it stands. */
-    static @Nullable String text(@Nullable Object value, Unit unit) {
+    public static @Nullable String text(@Nullable Object value, Unit unit) {
         return switch (value) {
             case null -> null;
             case Share share -> share.rounded(4).toPlainString();

@@ -16,16 +16,13 @@ import anxin.server.project.ProjectList.Line;
 import anxin.server.project.ProjectList.Sort;
 import anxin.server.project.Projects;
 import anxin.server.warning.scan.LiveScan;
-import anxin.server.warning.scan.ProjectReader;
 import anxin.server.warning.web.CockpitCounts.Levels;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +41,7 @@ class ProjectController {
     private final CurrentUser currentUser;
     private final ProjectList projects;
     private final Projects rows;
-    private final ProjectReader reader;
+    private final SeenProjects seen;
     private final CockpitCounts counts;
     private final WarningList warnings;
     private final WarningItems items;
@@ -57,7 +54,7 @@ class ProjectController {
             CurrentUser currentUser,
             ProjectList projects,
             Projects rows,
-            ProjectReader reader,
+            SeenProjects seen,
             CockpitCounts counts,
             WarningList warnings,
             WarningItems items,
@@ -68,7 +65,7 @@ class ProjectController {
         this.currentUser = currentUser;
         this.projects = projects;
         this.rows = rows;
-        this.reader = reader;
+        this.seen = seen;
         this.counts = counts;
         this.warnings = warnings;
         this.items = items;
@@ -114,16 +111,9 @@ class ProjectController {
 
     @GetMapping("/{code}")
     ProjectPage page(@PathVariable String code, Locale locale) {
-        var user = currentUser.get();
         var today = scan.today();
-        var line = projects.find(code, today)
-                .filter(found -> user.scope().holds(found.area()))
-                .orElseThrow(() -> Refusal.notFound(
-                        "PROJECT_UNKNOWN",
-                        "没有找到项目“%s”，或它不在您的辖区内；请从项目列表打开。".formatted(code),
-                        "There is no project “%s”, or it lies outside your area; open it from the list."
-                                .formatted(code)));
-        var all = rowsOf(line);
+        var line = seen.find(code);
+        var all = seen.rows(line);
         var loaded = packs.get();
         var policy = loaded.policies().forArea(all.project().areaCode());
         var months = ProjectStrip.months(all, policy, loaded.calendar(), today);
@@ -162,12 +152,6 @@ class ProjectController {
                         .map(event -> deposit(event, locale))
                         .toList(),
                 open);
-    }
-
-    private ProjectRows rowsOf(Line line) {
-        var read = new ArrayList<ProjectRows>();
-        reader.read(Set.of(line.id()), stored -> read.add(stored.rows()));
-        return read.getFirst();
     }
 
     private List<WarningItem> open(Line line, Locale locale) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explanation the rule's sentence with the facts as judged
  * @param proposal no law sets this rule or one of its numbers
- * @param rows what the facts were counted from
  */
 record WarningPage(
         @JsonUnwrapped WarningItem item,
@@ -48,8 +47,12 @@ record WarningPage(
             @Nullable String href,
             String confidence) {}
 
-    /** A fact as it was on the day judged for. */
-    record Fact(String name, String label, @Nullable String value, String text, String unit) {}
+    /**
+     * A fact as it was on the day judged for.
+     *
+     * @param opens whether the rows it was counted from can be asked for
+     */
+    record Fact(String name, String label, @Nullable String value, String text, String unit, boolean opens) {}
 
     /** A number the rule used, and where it comes from. */
     record Parameter(

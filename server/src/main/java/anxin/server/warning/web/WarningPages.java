@@ -65,7 +65,8 @@ class WarningPages {
                         fact.words().in(locale),
                         facts.get(fact.name()),
                         Figures.text(facts.get(fact.name()), fact.unit(), locale),
-                        fact.unit().text()))
+                        fact.unit().text(),
+                        FactName.ALL.containsKey(fact.name())))
                 .toList();
         var numbers =
                 why.numbers().stream().map(number -> shown(number, locale)).toList();
