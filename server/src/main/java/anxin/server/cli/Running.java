@@ -23,6 +23,7 @@ final class Running {
         settings.put("anxin.background", "false");
         settings.put("db-scheduler.enabled", "false");
         settings.put("anxin.database.connections", "6");
+        settings.put("anxin.database.patience", "10s");
         // What is wrong is told by the command itself; the rest is in the log file.
         settings.put("logging.threshold.console", "off");
         return application(settings, WebApplicationType.NONE);

@@ -25,6 +25,7 @@ class DatabaseConfiguration {
         pool.setPoolName("database");
         pool.setDataSource(new AddressedDataSource(address));
         pool.setMaximumPoolSize(properties.connections());
+        pool.setConnectionTimeout(properties.patience().toMillis());
         pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         return pool;
     }
