@@ -33,8 +33,19 @@ export type RuleInPack = Schemas['RuleInPack']
 export type Pack = Schemas['Pack']
 export type PackStatus = Schemas['PackStatus']
 export type Scan = Schemas['Scan']
+export type SessionShown = Schemas['SessionShown']
+export type LinkOwner = Schemas['LinkOwner']
+export type PasswordLink = Schemas['PasswordLink']
+export type ManagedUser = Schemas['ManagedUser']
+export type UserChanged = Schemas['UserChanged']
+export type NewUser = Schemas['NewUser']
+export type UserChange = Schemas['UserChange']
+export type Organisation = Schemas['Organisation']
+export type NewOrganisation = Schemas['NewOrganisation']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>
+export type UserFilter = NonNullable<paths['/api/users']['get']['parameters']['query']>
 
 export const LEVELS: readonly Level[] = ['RED', 'YELLOW', 'BLUE']
+export const ROLES: readonly Role[] = ['ADMIN', 'OFFICER', 'LEADER', 'CONTRACTOR']

@@ -1,7 +1,17 @@
+import { User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/modules'
+import { MAY_ADMINISTER } from './composables/useSession'
+
+const administrators = { roles: MAY_ADMINISTER }
 
 export default {
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { public: true } },
+    { path: '/set-password', name: 'set-password', component: () => import('./pages/SetPasswordPage.vue'), meta: { public: true } },
+    { path: '/account', name: 'account', component: () => import('./pages/OwnAccountPage.vue') },
+    { path: '/users', name: 'users', component: () => import('./pages/UsersPage.vue'), meta: administrators },
+    { path: '/users/:id(\\d+)', name: 'user', component: () => import('./pages/UserPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
+    { path: '/organisations', name: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: administrators },
   ],
+  menu: { title: 'menu.users', route: 'users', icon: User, order: 90, roles: MAY_ADMINISTER },
 } satisfies ConsoleModule

@@ -29,10 +29,11 @@ export function forgetSession() {
   queryClient.setQueryData(SESSION_KEY, null)
 }
 
-export async function signIn(login: string, password: string) {
+/** The code is asked for where a second factor is in use: the server then answers SECOND_FACTOR_NEEDED. */
+export async function signIn(login: string, password: string, code?: string) {
   // The first GET hands out the CSRF cookie that the POST needs.
   await readSession()
-  const session = required(await client.POST('/api/session', { body: { login, password } }))
+  const session = required(await client.POST('/api/session', { body: { login, password, code } }))
   queryClient.clear()
   queryClient.setQueryData(SESSION_KEY, session)
 }

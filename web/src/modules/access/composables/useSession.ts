@@ -4,6 +4,7 @@ import type { Role } from '@/api/types'
 import { readSession, SESSION_KEY } from '../session'
 
 const MAY_ACT: readonly Role[] = ['ADMIN', 'OFFICER']
+export const MAY_ADMINISTER: readonly Role[] = ['ADMIN']
 export const MAY_IMPORT: readonly Role[] = ['ADMIN', 'OFFICER', 'CONTRACTOR']
 
 export function useSession() {

@@ -1,10 +1,6 @@
 package anxin.server.access;
 
-import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,41 +8,43 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
-    // Without letters and digits that are easily mistaken for one another.
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final String FIRST = "admin";
 
     private final Users users;
-    private final PasswordEncoder passwords;
-    private final SecureRandom random = new SecureRandom();
+    private final Passwords passwords;
+    private final PasswordLinks links;
 
-    Accounts(Users users, PasswordEncoder passwords) {
+    Accounts(Users users, Passwords passwords, PasswordLinks links) {
         this.users = users;
         this.passwords = passwords;
+        this.links = links;
     }
 
-    /** On a database without any account: an administrator, and the password that is shown this once. */
+    /**
+     * On a database without any account: an administrator, and the one-time link to set the password. The same account
+     * gets a new link as long as nobody has a password, so that a lost or expired link locks nobody out.
+     */
     @Transactional
-    public Optional<Credentials> firstAdministrator() {
-        if (!users.none()) {
+    public Optional<FirstLink> firstAdministrator() {
+        if (users.anyWithPassword()) {
             return Optional.empty();
         }
-        var password = random.ints(16, 0, LETTERS.length())
-                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
-                .collect(Collectors.joining());
-        put("admin", "系统管理员", Role.ADMIN, 0, password);
-        return Optional.of(new Credentials("admin", password));
+        boolean isNew = users.account(FIRST).isEmpty();
+        users.putFirst(FIRST, "系统管理员", Role.ADMIN);
+        var user = users.account(FIRST).orElseThrow().user();
+        return Optional.of(new FirstLink(FIRST, links.make(null, user.id()).token(), isNew));
     }
 
     /** Adds an account, or renews the one with this login; area 0 is the whole country. */
     @Transactional
     public void put(String login, String name, Role role, int area, String password) {
-        users.put(login, name, role, area, hash(password));
+        users.put(login, name, role, area, passwords.hash(password));
     }
 
-    private String hash(String password) {
-        return Objects.requireNonNull(passwords.encode(password));
-    }
-
-    /** What someone signs in with. */
-    public record Credentials(String login, String password) {}
+    /**
+     * By which the first administrator sets a password.
+     *
+     * @param isNew whether the account was made just now
+     */
+    public record FirstLink(String login, String token, boolean isNew) {}
 }

@@ -86,7 +86,7 @@ class AreaController {
         return all;
     }
 
-    private static int number(String code) {
+    static int number(String code) {
         try {
             return Areas.number(code);
         } catch (IllegalArgumentException e) {

@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -22,7 +22,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_TO_ALL = {"/api/session", "/api/about", "/api/openapi.json", "/actuator/health"};
+    private static final String[] OPEN_TO_ALL = {
+        "/api/session", "/api/password-link/**", "/api/about", "/api/openapi.json", "/actuator/health"
+    };
 
     // Element Plus and ECharts set style attributes; everything else comes from files of our own.
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -47,7 +49,12 @@ class SecurityConfiguration {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, _) -> problems.write(request, response, notSignedIn(request)))
+                                (request, response, e) -> problems.write(
+                                        request,
+                                        response,
+                                        e instanceof AuthenticationServiceException
+                                                ? DATABASE_AWAY
+                                                : notSignedIn(request)))
                         .accessDeniedHandler((request, response, _) -> problems.write(request, response, PAGE_TOO_OLD)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -58,18 +65,20 @@ class SecurityConfiguration {
                 .build();
     }
 
-    @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
-    }
-
     private static final Refusal PAGE_TOO_OLD = Refusal.forbidden(
             "REFUSED",
             "这个请求没有被接受：页面可能已过期，或您没有相应的权限；请刷新页面后再试。",
             "The request was not accepted: the page may be too old, or you may not do this; reload the page and try again.");
 
+    private static final Refusal DATABASE_AWAY = new Refusal(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "DATABASE_AWAY",
+            new Words(
+                    "数据库暂时连不上；请稍后再试，仍不行请联系系统管理员。",
+                    "The database cannot be reached just now; try again shortly, or ask the system administrator."));
+
     private static Refusal notSignedIn(HttpServletRequest request) {
-        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()
+        return SessionContexts.cookieIn(request)
                 ? new Refusal(
                         HttpStatus.UNAUTHORIZED,
                         "SESSION_ENDED",

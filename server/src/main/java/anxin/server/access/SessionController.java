@@ -5,14 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,10 +26,10 @@ class SessionController {
 
     private final SignIn signIn;
     private final CurrentUser currentUser;
-    private final SecurityContextRepository contexts;
+    private final SessionContexts contexts;
     private final Areas areas;
 
-    SessionController(SignIn signIn, CurrentUser currentUser, SecurityContextRepository contexts, Areas areas) {
+    SessionController(SignIn signIn, CurrentUser currentUser, SessionContexts contexts, Areas areas) {
         this.signIn = signIn;
         this.currentUser = currentUser;
         this.contexts = contexts;
@@ -51,32 +47,23 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var user = signIn.check(credentials.login(), credentials.password(), request.getRemoteAddr());
-        // Another session id than before signing in, so that nobody can have set it for them.
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        var context = new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(user.id()), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        var user =
+                signIn.check(credentials.login(), credentials.password(), credentials.code(), request.getRemoteAddr());
+        contexts.begin(user, request, response);
         return session(user, locale);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        contexts.end(request, response);
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@Valid @RequestBody PasswordChange change) {
-        signIn.changePassword(currentUser.get(), change.old(), change.wanted());
+    void changePassword(@Valid @RequestBody PasswordChange change, HttpServletRequest request) {
+        signIn.changePassword(
+                currentUser.get(), change.old(), change.wanted(), request.getRemoteAddr(), SessionContexts.current());
     }
 
     private Session session(User user, Locale locale) {
@@ -89,7 +76,10 @@ class SessionController {
                 areas.name(user.area(), locale)));
     }
 
-    record Credentials(@NotNull String login, @NotNull String password) {}
+    record Credentials(
+            @NotNull String login,
+            @NotNull String password,
+            @Nullable String code) {}
 
     record PasswordChange(@NotNull String old, @NotNull String wanted) {}
 

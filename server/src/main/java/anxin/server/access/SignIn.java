@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Checks who wants to come in, and writes down every attempt. */
@@ -18,66 +16,117 @@ import org.springframework.stereotype.Component;
 class SignIn {
 
     private final Users users;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
+    private final PasswordLinks links;
+    private final SecondFactors factors;
+    private final Sessions sessions;
+    private final Changes changes;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Attempts attempts;
-    private final String nobodysHash;
 
-    // Each check takes 19 MiB on purpose; only as many at once as there are processors.
-    private final Semaphore checking = new Semaphore(Runtime.getRuntime().availableProcessors());
-
-    SignIn(Users users, PasswordEncoder passwords, JdbcClient jdbc, Clock clock) {
+    SignIn(
+            Users users,
+            Passwords passwords,
+            PasswordLinks links,
+            SecondFactors factors,
+            Sessions sessions,
+            Changes changes,
+            JdbcClient jdbc,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.links = links;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.clock = clock;
         this.attempts = new Attempts(clock);
-        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody"));
     }
 
-    User check(String typed, String password, String address) {
+    User check(String typed, String password, @Nullable String code, String address) {
         var login = typed.strip().toLowerCase(Locale.ROOT);
-        attempts.wait(login, address).ifPresent(wait -> {
-            record(login, address, "TOO_MANY");
-            throw tooMany(wait);
-        });
+        waitIfToldTo(login, address);
         var account = users.account(login);
         // A name that does not exist takes just as long as one that does.
-        boolean matches =
-                matches(password, account.map(Users.Account::passwordHash).orElse(nobodysHash));
+        boolean matches = passwords.matches(
+                password, account.map(Users.Account::passwordHash).orElse(null));
         if (account.isEmpty() || !matches) {
             attempts.failed(login, address);
             record(login, address, "WRONG");
             throw wrong();
         }
+        var user = account.get().user();
+        // Only who knows the password learns that there is a second factor.
+        if (factors.isOn(user.id())) {
+            checkCode(user, code, address);
+        }
         attempts.succeeded(login, address);
         record(login, address, "OK");
-        return account.get().user();
+        return user;
     }
 
-    void changePassword(User user, String old, String wanted) {
-        var account = users.account(user.login()).orElseThrow();
-        if (!matches(old, account.passwordHash())) {
+    /** Before something that a session alone must not be enough for. */
+    void confirmPassword(User user, String password, String address) {
+        waitIfToldTo(user.login(), address);
+        if (!passwords.matches(
+                password,
+                users.account(user.login()).map(Users.Account::passwordHash).orElse(null))) {
+            attempts.failed(user.login(), address);
             throw Refusal.badRequest(
-                    "WRONG_PASSWORD", "原密码不正确；密码没有改。", "The old password is not right; nothing was changed.");
+                    "WRONG_PASSWORD", "原密码不正确；什么都没有改。", "The password is not right; nothing was changed.");
         }
-        if (wanted.length() < 10) {
-            throw Refusal.badRequest(
-                    "PASSWORD_TOO_SHORT",
-                    "新密码至少要 10 个字符；密码没有改。",
-                    "A new password needs at least 10 characters; nothing was changed.");
-        }
-        users.changePassword(user.id(), Objects.requireNonNull(passwords.encode(wanted)));
     }
 
-    private boolean matches(String password, String hash) {
-        checking.acquireUninterruptibly();
-        try {
-            return passwords.matches(password, hash);
-        } finally {
-            checking.release();
+    /** The same with a code of the second factor. */
+    void confirmCode(User user, String code, String address) {
+        waitIfToldTo(user.login(), address);
+        if (!factors.accepts(user.id(), code)) {
+            attempts.failed(user.login(), address);
+            throw SecondFactors.wrongCode();
         }
+    }
+
+    /** Whoever else is signed in as this user is signed out. */
+    void changePassword(User user, String old, String wanted, String address, long session) {
+        confirmPassword(user, old, address);
+        if (old.equals(wanted)) {
+            throw Refusal.badRequest(
+                    "PASSWORD_SAME", "新密码与原密码相同；请换一个。", "The new password is the old one; choose another.");
+        }
+        links.checkRules(user, wanted);
+        users.changePassword(user.id(), passwords.hash(wanted));
+        links.withdraw(user.id());
+        sessions.endAllBut(user.id(), session);
+        changes.record(user, user.id(), Changes.Kind.PASSWORD_CHANGED);
+    }
+
+    private void checkCode(User user, @Nullable String code, String address) {
+        if (code == null || code.isBlank()) {
+            record(user.login(), address, "CODE_NEEDED");
+            throw new Refusal(
+                    HttpStatus.UNAUTHORIZED,
+                    "SECOND_FACTOR_NEEDED",
+                    new Words(
+                            "请输入手机验证器上的 6 位动态口令；手机不在身边，可以用一个恢复码。",
+                            "Enter the six digits your authenticator shows; without the phone, one of your recovery codes."));
+        }
+        if (!factors.accepts(user.id(), code)) {
+            attempts.failed(user.login(), address);
+            record(user.login(), address, "CODE_WRONG");
+            throw new Refusal(
+                    HttpStatus.UNAUTHORIZED,
+                    "SECOND_FACTOR_WRONG",
+                    SecondFactors.wrongCode().words());
+        }
+    }
+
+    private void waitIfToldTo(String login, String address) {
+        attempts.wait(login, address).ifPresent(wait -> {
+            record(login, address, "TOO_MANY");
+            throw tooMany(wait);
+        });
     }
 
     private void record(String login, String address, String outcome) {

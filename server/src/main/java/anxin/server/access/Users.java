@@ -2,9 +2,11 @@ package anxin.server.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,19 +32,14 @@ class Users {
     Optional<Account> account(String login) {
         return jdbc.sql("select " + COLUMNS
                         + ", password_hash from access.account_user where login = :login and active")
-                .param("login", login.strip().toLowerCase(Locale.ROOT))
+                .param("login", plain(login))
                 .query((row, n) -> new Account(user(row, n), row.getString("password_hash")))
                 .optional();
     }
 
-    List<User> all() {
-        return jdbc.sql("select " + COLUMNS + " from access.account_user order by login")
-                .query(Users::user)
-                .list();
-    }
-
-    boolean none() {
-        return jdbc.sql("select not exists (select from access.account_user)")
+    /** Whether anybody could sign in. */
+    boolean anyWithPassword() {
+        return jdbc.sql("select exists (select from access.account_user where password_hash is not null)")
                 .query(Boolean.class)
                 .single();
     }
@@ -56,11 +53,59 @@ class Users {
                            set name = excluded.name, role = excluded.role, area = excluded.area,
                                password_hash = excluded.password_hash, active = true
                         """)
-                .param("login", login.strip().toLowerCase(Locale.ROOT))
+                .param("login", plain(login))
                 .param("name", name)
                 .param("role", role.name())
                 .param("area", area)
                 .param("hash", passwordHash)
+                .update();
+    }
+
+    /** An account of the whole country without a password, if it is not there yet. */
+    void putFirst(String login, String name, Role role) {
+        jdbc.sql("""
+                        insert into access.account_user (login, name, role, area) values (:login, :name, :role, 0)
+                        on conflict (login) do nothing
+                        """)
+                .param("login", login)
+                .param("name", name)
+                .param("role", role.name())
+                .update();
+    }
+
+    /** The number of the new user, who has no password yet; none where the login is taken. */
+    Optional<Long> add(String login, String name, Role role, int area, int organisation) {
+        return jdbc.sql("""
+                        insert into access.account_user (login, name, role, area, org_id)
+                        values (:login, :name, :role, :area, :organisation)
+                        on conflict (login) do nothing returning id
+                        """)
+                .param("login", plain(login))
+                .param("name", name)
+                .param("role", role.name())
+                .param("area", area)
+                .param("organisation", organisation)
+                .query(Long.class)
+                .optional();
+    }
+
+    void change(long id, String name, Role role, int area, int organisation) {
+        jdbc.sql("""
+                        update access.account_user set name = :name, role = :role, area = :area, org_id = :organisation
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("role", role.name())
+                .param("area", area)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    void setActive(long id, boolean active) {
+        jdbc.sql("update access.account_user set active = :active where id = :id")
+                .param("active", active)
+                .param("id", id)
                 .update();
     }
 
@@ -69,6 +114,61 @@ class Users {
                 .param("hash", passwordHash)
                 .param("id", id)
                 .update();
+    }
+
+    /** Those who can look after the whole country, locked until the transaction ends. */
+    List<Long> lockedNationalAdministrators() {
+        return jdbc.sql("""
+                        select id from access.account_user
+                         where role = 'ADMIN' and area = 0 and active and password_hash is not null
+                         order by id for update
+                        """).query(Long.class).list();
+    }
+
+    Optional<ManagedUser> managed(Scope scope, long id) {
+        return jdbc.sql(managed("u.id = :id and u.area between :from and :to"))
+                .param("id", id)
+                .param("from", scope.areaFrom())
+                .param("to", scope.areaTo())
+                .query(Users::managedUser)
+                .optional();
+    }
+
+    /** By login, those after the one given. */
+    List<ManagedUser> list(Scope scope, UserFilter filter, String after, int limit) {
+        var text = filter.text() == null ? "" : filter.text().strip();
+        return jdbc.sql(managed("""
+                        u.area between :from and :to and u.login > :after
+                           and (:text = '' or position(lower(:text) in lower(u.login || ' ' || u.name)) > 0)
+                           and (cast(:role as text) is null or u.role = :role)
+                           and (cast(:active as boolean) is null or u.active = :active)
+                         order by u.login limit :limit
+                        """))
+                .param("from", scope.areaFrom())
+                .param("to", scope.areaTo())
+                .param("after", after)
+                .param("text", text)
+                .param("role", filter.role() == null ? null : filter.role().name())
+                .param("active", filter.active())
+                .param("limit", limit)
+                .query(Users::managedUser)
+                .list();
+    }
+
+    private static String managed(String condition) {
+        return """
+                select u.id, u.login, u.name, u.role, u.area, u.org_id, u.active,
+                       u.password_hash is not null as password_set,
+                       exists (select from access.second_factor f
+                                where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
+                       (select max(s.created_at) from access.session s where s.user_id = u.id) as last_sign_in
+                  from access.account_user u
+                 where %s
+                """.formatted(condition);
+    }
+
+    private static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 
     private static User user(ResultSet row, int n) throws SQLException {
@@ -81,6 +181,16 @@ class Users {
                 row.getInt("org_id"));
     }
 
-    /** A user with the hash of their password. */
-    record Account(User user, String passwordHash) {}
+    private static ManagedUser managedUser(ResultSet row, int n) throws SQLException {
+        var lastSignIn = row.getObject("last_sign_in", OffsetDateTime.class);
+        return new ManagedUser(
+                user(row, n),
+                row.getBoolean("active"),
+                row.getBoolean("password_set"),
+                row.getBoolean("second_factor"),
+                lastSignIn == null ? null : lastSignIn.toInstant());
+    }
+
+    /** A user with the hash of their password, if they have set one. */
+    record Account(User user, @Nullable String passwordHash) {}
 }

@@ -69,12 +69,16 @@ class Serve implements Callable<Integer>, OnData {
     }
 
     static void sayWhere(ConfigurableApplicationContext context) {
+        var where = where(context);
+        Language.say("安薪已就绪：%s （Ctrl-C 停止）".formatted(where), "Anxin is ready: %s (Ctrl-C stops it)".formatted(where));
+    }
+
+    private static String where(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        var where = "http://%s:%s/"
+        return "http://%s:%s/"
                 .formatted(
                         environment.getProperty("server.address", "127.0.0.1"),
                         environment.getRequiredProperty("local.server.port"));
-        Language.say("安薪已就绪：%s （Ctrl-C 停止）".formatted(where), "Anxin is ready: %s (Ctrl-C stops it)".formatted(where));
     }
 
     static int untilStopped(ConfigurableApplicationContext context) throws InterruptedException {
@@ -89,19 +93,23 @@ class Serve implements Callable<Integer>, OnData {
     }
 
     private static void firstAdministrator(ConfigurableApplicationContext context) {
-        context.getBean(Accounts.class)
-                .firstAdministrator()
-                .ifPresent(first -> Language.say("""
+        context.getBean(Accounts.class).firstAdministrator().ifPresent(first -> {
+            var link = where(context) + "set-password#" + first.token();
+            Language.say(
+                    """
 
-                        已建立系统管理员账号，密码只显示这一次，请记下：
-                            登录名 %s
-                            密码   %s
-                        """.formatted(first.login(), first.password()), """
+                        %s（登录名 %s）。请在 72 小时内打开下面的链接设置密码，链接只能用一次，只显示这一次：
+                            %s
+                        """.formatted(first.isNew() ? "已建立系统管理员账号" : "系统管理员还没有设置密码", first.login(), link), """
 
-                        A system administrator has been set up. The password is shown only this once:
-                            login    %s
-                            password %s
+                        %s (login %s). Open this link within 72 hours to set the password; it works once and is shown only this once:
+                            %s
                         """.formatted(
-                                first.login(), first.password())));
+                                    first.isNew()
+                                            ? "A system administrator has been set up"
+                                            : "The system administrator has not set a password yet",
+                                    first.login(),
+                                    link));
+        });
     }
 }

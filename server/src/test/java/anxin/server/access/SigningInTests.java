@@ -157,9 +157,22 @@ class SigningInTests {
 
         jdbc.sql("delete from access.account_user").update();
         var first = accounts.firstAdministrator().orElseThrow();
+        var again = accounts.firstAdministrator().orElseThrow();
 
-        var caller = Caller.signedIn(environment, first.login(), first.password());
+        assertThat(first.isNew()).isTrue();
+        assertThat(again.isNew()).as("a lost link is made anew").isFalse();
+        assertThat(setPassword(first.token()).status()).as("and withdrawn").isEqualTo(404);
+        assertThat(setPassword(again.token()).status()).isEqualTo(204);
+        var caller = Caller.signedIn(environment, first.login(), "plum garden wall");
         assertThat(caller.get("/api/session").json().at("/user/role").asString())
                 .isEqualTo("ADMIN");
+        assertThat(accounts.firstAdministrator()).isEmpty();
+    }
+
+    private Caller.Answer setPassword(String token) {
+        var caller = new Caller(environment);
+        caller.get("/api/session");
+        return caller.post(
+                "/api/password-link", "{\"token\": \"%s\", \"password\": \"plum garden wall\"}".formatted(token));
     }
 }

@@ -1,0 +1,103 @@
+package anxin.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Knows by the cookie of a request whose session it belongs to, and gives out and takes back that cookie. */
+@Component
+@ConditionalOnWebApplication
+class SessionContexts implements SecurityContextRepository {
+
+    private static final String COOKIE = "ANXIN_SESSION";
+
+    private final Sessions sessions;
+
+    SessionContexts(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Another session than before signing in, so that nobody can have set it for them. */
+    void begin(User user, HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(sessions::end);
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        var token = sessions.begin(user.id(), request.getRemoteAddr(), agent == null ? "" : agent);
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null));
+    }
+
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(sessions::end);
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
+        SecurityContextHolder.clearContext();
+    }
+
+    /** The number of the session this request belongs to; 0 is none. */
+    static long current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof Long id ? id : 0;
+    }
+
+    static boolean cookieIn(HttpServletRequest request) {
+        return token(request).isPresent();
+    }
+
+    @Override
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        try {
+            return token(holder.getRequest())
+                    .flatMap(sessions::find)
+                    .map(SessionContexts::context)
+                    .orElseGet(SecurityContextHolder::createEmptyContext);
+        } catch (DataAccessException e) {
+            throw new AuthenticationServiceException("whether the session is alive cannot be read", e);
+        }
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        // A session is begun and ended by name, never as a side effect.
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return cookieIn(request);
+    }
+
+    private static SecurityContext context(Sessions.Live session) {
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(session.userId()), null, List.of());
+        authentication.setDetails(session.id());
+        return new SecurityContextImpl(authentication);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .map(cookie -> cookie.getValue())
+                .filter(token -> !token.isEmpty());
+    }
+
+    private static String cookie(HttpServletRequest request, String token, @Nullable Duration lasts) {
+        var cookie = ResponseCookie.from(COOKIE, token)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Strict");
+        return (lasts == null ? cookie : cookie.maxAge(lasts)).build().toString();
+    }
+}

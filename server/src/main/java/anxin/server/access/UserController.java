@@ -1,0 +1,251 @@
+package anxin.server.access;
+
+import anxin.server.http.Refusal;
+import anxin.server.jurisdiction.Areas;
+import anxin.server.jurisdiction.Organisation;
+import anxin.server.jurisdiction.Organisations;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Users (用户), for administrators alone. */
+@RestController
+@ConditionalOnWebApplication
+@RequestMapping("/api/users")
+class UserController {
+
+    private final Users users;
+    private final UserAdministration administration;
+    private final Sessions sessions;
+    private final Changes changes;
+    private final Areas areas;
+    private final Organisations organisations;
+    private final CurrentUser currentUser;
+
+    UserController(
+            Users users,
+            UserAdministration administration,
+            Sessions sessions,
+            Changes changes,
+            Areas areas,
+            Organisations organisations,
+            CurrentUser currentUser) {
+        this.users = users;
+        this.administration = administration;
+        this.sessions = sessions;
+        this.changes = changes;
+        this.areas = areas;
+        this.organisations = organisations;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping
+    UserPage list(
+            @RequestParam @Nullable String area,
+            @RequestParam @Nullable String text,
+            @RequestParam @Nullable Role role,
+            @RequestParam @Nullable Boolean active,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Locale locale) {
+        var scope = administrator().scope();
+        int size = Math.clamp(limit, 1, 200);
+        var found = users.list(
+                area == null ? scope : scope.within(AreaController.number(area)),
+                new UserFilter(text, role, active),
+                cursor == null ? "" : login(cursor),
+                size + 1);
+        var page = found.subList(0, Math.min(size, found.size()));
+        return new UserPage(
+                page.stream().map(user -> shown(user, locale)).toList(),
+                found.size() > size ? cursor(page.getLast().user().login()) : null);
+    }
+
+    @GetMapping("/{id}")
+    UserDetail read(@PathVariable long id, Locale locale) {
+        var user = administration.find(administrator(), id);
+        return new UserDetail(
+                shown(user, locale),
+                OwnSessionController.shown(sessions.of(id)),
+                changes.of(id).stream().map(change -> shown(change, locale)).toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    UserAdded add(@Valid @RequestBody NewUser wanted) {
+        var added = administration.add(
+                administrator(),
+                wanted.login(),
+                wanted(wanted.name(), wanted.role(), wanted.areaCode(), wanted.organisationId()));
+        return new UserAdded(added.id(), added.link());
+    }
+
+    @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable long id, @Valid @RequestBody UserChange wanted) {
+        administration.change(
+                administrator(), id, wanted(wanted.name(), wanted.role(), wanted.areaCode(), wanted.organisationId()));
+    }
+
+    @PostMapping("/{id}/deactivation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deactivate(@PathVariable long id) {
+        administration.deactivate(administrator(), id);
+    }
+
+    @PostMapping("/{id}/reactivation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reactivate(@PathVariable long id) {
+        administration.reactivate(administrator(), id);
+    }
+
+    @PostMapping("/{id}/password-link")
+    @ResponseStatus(HttpStatus.CREATED)
+    PasswordLinks.Link newLink(@PathVariable long id) {
+        return administration.newLink(administrator(), id);
+    }
+
+    @DeleteMapping("/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void switchOffSecondFactor(@PathVariable long id) {
+        administration.switchOffSecondFactor(administrator(), id);
+    }
+
+    @DeleteMapping("/{id}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(@PathVariable long id) {
+        administration.endSessions(administrator(), id);
+    }
+
+    @DeleteMapping("/{id}/sessions/{session}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSession(@PathVariable long id, @PathVariable long session) {
+        administration.endSession(administrator(), id, session);
+    }
+
+    private User administrator() {
+        return currentUser.require(Role.ADMIN);
+    }
+
+    private static UserAdministration.Wanted wanted(
+            String name, Role role, String area, @Nullable Integer organisation) {
+        return new UserAdministration.Wanted(
+                name, role, AreaController.number(area), organisation == null ? 0 : organisation);
+    }
+
+    private UserShown shown(ManagedUser managed, Locale locale) {
+        var user = managed.user();
+        return new UserShown(
+                user.id(),
+                user.login(),
+                user.name(),
+                user.role(),
+                user.role().words().in(locale),
+                Areas.text(user.area()),
+                areaName(user.area(), locale),
+                user.organisation() == 0 ? null : user.organisation(),
+                organisations.find(user.organisation()).map(Organisation::name).orElse(null),
+                managed.active(),
+                managed.passwordSet(),
+                managed.secondFactor(),
+                managed.lastSignIn());
+    }
+
+    private ChangeShown shown(Changes.Change change, Locale locale) {
+        return new ChangeShown(
+                change.at(),
+                change.by(),
+                change.kind(),
+                change.field(),
+                inWords(change.field(), change.was(), locale),
+                inWords(change.field(), change.isNow(), locale));
+    }
+
+    private @Nullable String inWords(Changes.@Nullable Field field, @Nullable String value, Locale locale) {
+        return value == null || field == null
+                ? value
+                : switch (field) {
+                    case ROLE -> Role.valueOf(value).words().in(locale);
+                    case AREA -> areaName(Areas.number(value), locale);
+                    case LOGIN, NAME, ORGANISATION -> value;
+                };
+    }
+
+    private String areaName(int area, Locale locale) {
+        return area == Areas.COUNTRY ? areas.name(area, locale) : areas.fullName(area);
+    }
+
+    private static String cursor(String login) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String login(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest(
+                    "CURSOR_INVALID",
+                    "翻页标记“%s”无效；请从第一页重新打开列表。".formatted(cursor),
+                    "The cursor “%s” is not valid; open the list from its first page.".formatted(cursor));
+        }
+    }
+
+    record UserShown(
+            long id,
+            String login,
+            String name,
+            Role role,
+            String roleName,
+            String areaCode,
+            String areaName,
+            @Nullable Integer organisationId,
+            @Nullable String organisationName,
+            boolean active,
+            boolean passwordSet,
+            boolean secondFactor,
+            @Nullable Instant lastSignIn) {}
+
+    record UserPage(List<UserShown> items, @Nullable String next) {}
+
+    record ChangeShown(
+            Instant at,
+            String by,
+            Changes.Kind kind,
+            Changes.@Nullable Field field,
+            @Nullable String was,
+            @Nullable String isNow) {}
+
+    record UserDetail(UserShown user, List<OwnSessionController.SessionShown> sessions, List<ChangeShown> changes) {}
+
+    record NewUser(
+            @NotNull String login,
+            @NotNull String name,
+            @NotNull Role role,
+            @NotNull String areaCode,
+            @Nullable Integer organisationId) {}
+
+    record UserChange(
+            @NotNull String name,
+            @NotNull Role role,
+            @NotNull String areaCode,
+            @Nullable Integer organisationId) {}
+
+    record UserAdded(long id, PasswordLinks.Link link) {}
+}

@@ -1,0 +1,62 @@
+package anxin.server.access;
+
+import anxin.server.testing.Caller;
+import anxin.server.testing.Caller.Answer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tests of the administration of users do over and over. */
+final class Administering {
+
+    static final String PASSWORD = "plum garden wall";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Administering() {}
+
+    /** A login no other test has. */
+    static String login(String like) {
+        return like + NUMBER.incrementAndGet();
+    }
+
+    static String user(String login, String name, String role, String area) {
+        return JSON.createObjectNode()
+                .put("login", login)
+                .put("name", name)
+                .put("role", role)
+                .put("areaCode", area)
+                .toString();
+    }
+
+    static String token(Answer added) {
+        return added.json().at("/link/token").asString();
+    }
+
+    static long id(Answer added) {
+        return added.json().path("id").asLong();
+    }
+
+    static Answer setPassword(Environment environment, String token, String password) {
+        var caller = new Caller(environment);
+        caller.get("/api/session");
+        return caller.post(
+                "/api/password-link",
+                JSON.createObjectNode()
+                        .put("token", token)
+                        .put("password", password)
+                        .toString());
+    }
+
+    static Answer signIn(Caller caller, String login, String password, String code) {
+        caller.get("/api/session");
+        return caller.post(
+                "/api/session",
+                JSON.createObjectNode()
+                        .put("login", login)
+                        .put("password", password)
+                        .put("code", code)
+                        .toString());
+    }
+}
