@@ -61,7 +61,7 @@ final class PasswordRules {
                                 .formatted(own));
             }
         }
-        if (ownCharacters(plain) < OWN_CHARACTERS && ownCharacters(asLetters(plain)) < OWN_CHARACTERS) {
+        if (ownCharacters(plain) < OWN_CHARACTERS || ownCharacters(asLetters(plain)) < OWN_CHARACTERS) {
             return refused(
                     "PASSWORD_COMMON",
                     "密码由常见的词、年份、连续数字或键盘上相邻的键拼成，容易被猜到；请换一个。",

@@ -300,7 +300,9 @@ class UserAdministrationTests {
                 .isEqualTo(name);
         accounts.put("gs-admin", "甘肃管理员", Role.ADMIN, 620_000_000, PASSWORD);
         var gansu = Caller.signedIn(environment, "gs-admin", PASSWORD);
-        assertThat(gansu.post("/api/users", wanted.replace("500101", "620724").replace("org", "orgx"))
+        assertThat(gansu.post(
+                                "/api/users",
+                                wanted.replace("500101", "620724").replace("\"login\":\"org", "\"login\":\"orgx"))
                         .code())
                 .isEqualTo("ORGANISATION_UNKNOWN");
     }
