@@ -35,7 +35,7 @@ record City(Server server, Path files) implements AutoCloseable {
         return new City(server, files);
     }
 
-    /** An account for one area; there is no page for this yet, so it is written beside the demo's own. */
+    /** An account for one area with the password of the demo's own, which no page would take. */
     void addOfficer(String login, String area) {
         var pg = server.data().resolve("pg");
         try (var connection = DriverManager.getConnection(
