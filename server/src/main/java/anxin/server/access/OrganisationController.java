@@ -37,6 +37,7 @@ class OrganisationController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo(Role.ADMIN)
     @GetMapping
     OrganisationList list(Locale locale) {
         var scope = currentUser.require(Role.ADMIN).scope();
@@ -49,6 +50,7 @@ class OrganisationController {
                         .toList());
     }
 
+    @OpenTo(Role.ADMIN)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     OrganisationShown add(@Valid @RequestBody NewOrganisation wanted, Locale locale) {

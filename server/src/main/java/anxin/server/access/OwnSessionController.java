@@ -26,11 +26,13 @@ class OwnSessionController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo
     @GetMapping
     List<SessionShown> list() {
         return shown(sessions.of(currentUser.get().id()));
     }
 
+    @OpenTo
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable long id) {
@@ -40,6 +42,7 @@ class OwnSessionController {
     }
 
     /** All but the one that asks. */
+    @OpenTo
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers() {

@@ -32,6 +32,7 @@ class SecondFactorController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo
     @GetMapping
     SecondFactor read() {
         var user = currentUser.get();
@@ -39,6 +40,7 @@ class SecondFactorController {
     }
 
     /** Asks for the password again: a console left open must not be enough. */
+    @OpenTo
     @PostMapping
     SecondFactors.Enrolment begin(@Valid @RequestBody OwnPassword given, HttpServletRequest request) {
         var user = currentUser.get();
@@ -46,11 +48,13 @@ class SecondFactorController {
         return factors.begin(user);
     }
 
+    @OpenTo
     @PutMapping
     RecoveryCodes confirm(@Valid @RequestBody GivenCode given) {
         return new RecoveryCodes(factors.confirm(currentUser.get(), given.code()));
     }
 
+    @OpenTo
     @PostMapping("/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOff(@Valid @RequestBody GivenCode given, HttpServletRequest request) {

@@ -59,6 +59,7 @@ class SessionController {
         contexts.end(request, response);
     }
 
+    @OpenTo
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@Valid @RequestBody PasswordChange change, HttpServletRequest request) {

@@ -56,6 +56,7 @@ class UserController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo(Role.ADMIN)
     @GetMapping
     UserPage list(
             @RequestParam @Nullable String area,
@@ -78,6 +79,7 @@ class UserController {
                 found.size() > size ? cursor(page.getLast().user().login()) : null);
     }
 
+    @OpenTo(Role.ADMIN)
     @GetMapping("/{id}")
     UserDetail read(@PathVariable long id, Locale locale) {
         var user = administration.find(administrator(), id);
@@ -87,6 +89,7 @@ class UserController {
                 changes.of(id).stream().map(change -> shown(change, locale)).toList());
     }
 
+    @OpenTo(Role.ADMIN)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     UserAdded add(@Valid @RequestBody NewUser wanted) {
@@ -97,6 +100,7 @@ class UserController {
         return new UserAdded(added.id(), added.link());
     }
 
+    @OpenTo(Role.ADMIN)
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable long id, @Valid @RequestBody UserChange wanted) {
@@ -104,36 +108,42 @@ class UserController {
                 administrator(), id, wanted(wanted.name(), wanted.role(), wanted.areaCode(), wanted.organisationId()));
     }
 
+    @OpenTo(Role.ADMIN)
     @PostMapping("/{id}/deactivation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(@PathVariable long id) {
         administration.deactivate(administrator(), id);
     }
 
+    @OpenTo(Role.ADMIN)
     @PostMapping("/{id}/reactivation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reactivate(@PathVariable long id) {
         administration.reactivate(administrator(), id);
     }
 
+    @OpenTo(Role.ADMIN)
     @PostMapping("/{id}/password-link")
     @ResponseStatus(HttpStatus.CREATED)
     PasswordLinks.Link newLink(@PathVariable long id) {
         return administration.newLink(administrator(), id);
     }
 
+    @OpenTo(Role.ADMIN)
     @DeleteMapping("/{id}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOffSecondFactor(@PathVariable long id) {
         administration.switchOffSecondFactor(administrator(), id);
     }
 
+    @OpenTo(Role.ADMIN)
     @DeleteMapping("/{id}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSessions(@PathVariable long id) {
         administration.endSessions(administrator(), id);
     }
 
+    @OpenTo(Role.ADMIN)
     @DeleteMapping("/{id}/sessions/{session}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@PathVariable long id, @PathVariable long session) {

@@ -1,6 +1,7 @@
 package anxin.server.warning.web;
 
 import anxin.server.access.CurrentUser;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
 import anxin.server.access.User;
 import anxin.server.http.Refusal;
@@ -58,6 +59,7 @@ class WarningController {
         this.projects = projects;
     }
 
+    @OpenTo
     @GetMapping
     WarningPart list(
             @ModelAttribute WarningQuery query,
@@ -81,6 +83,7 @@ class WarningController {
      */
     record WarningPart(List<WarningItem> items, @Nullable String next, WarningList.@Nullable Count count) {}
 
+    @OpenTo
     @GetMapping("/export.xlsx")
     void export(@ModelAttribute WarningQuery query, Locale locale, HttpServletResponse response) throws IOException {
         var filter = filter(query);
@@ -95,22 +98,25 @@ class WarningController {
         sheet.write(filter, sort, locale, response.getOutputStream());
     }
 
+    @OpenTo
     @GetMapping("/{id}")
     WarningPage page(@PathVariable long id, Locale locale) {
         return pages.page(seen(id), locale);
     }
 
+    @OpenTo({Role.OFFICER, Role.ADMIN})
     @PostMapping("/{id}/acknowledgement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable long id) {
-        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        var user = currentUser.get();
         notes.acknowledge(seen(id), user);
     }
 
+    @OpenTo({Role.OFFICER, Role.ADMIN})
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void comment(@PathVariable long id, @RequestBody @Validated Comment comment) {
-        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        var user = currentUser.get();
         notes.comment(seen(id), comment.text().strip(), user);
     }
 

@@ -22,6 +22,7 @@ end
 $$;
 create trigger only_added before update or delete or truncate on access.change
     for each statement execute function access.only_added();
+revoke update, delete on access.change from anxin_scoped;
 
 create table access.password_link (
     token_hash bytea  primary key,
