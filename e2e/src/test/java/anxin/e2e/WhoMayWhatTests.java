@@ -77,23 +77,23 @@ class WhoMayWhatTests {
                 .filter(project -> !project.path("areaCode").equals(mine.path("areaCode")))
                 .findFirst()
                 .orElseThrow();
-        city.addOfficer("county", mine.path("areaCode").stringValue());
+        city.addOfficer("one-county", mine.path("areaCode").stringValue());
 
-        console.signedInAs("county").at("/projects");
+        console.signedInAs("one-county").at("/projects");
         assertThat(console.rows("项目清单").first()).isVisible();
-        var seen = city.server().as("county").get("/api/projects?limit=200").path("items");
+        var seen = city.server().as("one-county").get("/api/projects?limit=200").path("items");
         assertThat(seen.valueStream())
                 .isNotEmpty()
                 .allMatch(project -> project.path("areaCode").equals(mine.path("areaCode")));
         var address = "/projects/" + other.path("code").stringValue();
-        assertThat(city.server().as("county").status("/api" + address)).isEqualTo(404);
+        assertThat(city.server().as("one-county").status("/api" + address)).isEqualTo(404);
         console.page().navigate(address);
         assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("不在您的辖区内");
         var warning = city.server()
                 .as("officer")
                 .get("/api/warnings?area=" + other.path("areaCode").stringValue());
         assertThat(city.server()
-                        .as("county")
+                        .as("one-county")
                         .get("/api/warnings?area=" + other.path("areaCode").stringValue())
                         .path("items"))
                 .isEmpty();

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 final class Columns {
 
     static final int PROJECT_CODE = FileKind.PROJECTS.index("projectCode");
+    static final int PROJECT_AREA = FileKind.PROJECTS.index("areaCode");
     static final int ACCOUNT_NO = FileKind.ACCOUNTS.index("accountNo");
     static final int ENTRY_ACCOUNT = FileKind.ACCOUNT_ENTRIES.index("accountNo");
     static final int WORKER_ENTRY = FileKind.WORKERS.index("entryDate");

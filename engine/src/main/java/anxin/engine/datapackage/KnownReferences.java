@@ -6,8 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** What the receiver holds already, so that rows of a package may refer to it. Asked per row: the answers must be quick. */
 public interface KnownReferences {
 
-    /** Whether this project is held, withdrawn ones included: their rows are kept, though invisible. */
+    /** Whether this project is held, withdrawn ones included: their rows are kept, though invisible; those of others are not. */
     boolean project(String projectCode);
+
+    /** Whether whoever hands the package in answers for projects of this area. */
+    default boolean answersFor(String areaCode) {
+        return true;
+    }
+
+    /** Whether this project is held, but is not for whoever hands the package in to see or change. */
+    default boolean projectOfOthers(String projectCode) {
+        return false;
+    }
+
+    /** Whether this special account belongs to a project that is not for whoever hands the package in. */
+    default boolean accountOfOthers(String accountNo) {
+        return false;
+    }
 
     /** Whether this special account is held, withdrawn ones included. */
     boolean account(String accountNo);

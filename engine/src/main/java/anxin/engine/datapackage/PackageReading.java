@@ -168,6 +168,39 @@ final class PackageReading {
         };
     }
 
+    /** What is somebody else's to hand in, also to withdraw it. */
+    private @Nullable Rejection ofOthers(Row row) {
+        return switch (row.kind()) {
+            case CORPS -> null;
+            case ACCOUNT_ENTRIES -> accountOfOthers(row, Columns.ENTRY_ACCOUNT);
+            case ACCOUNTS -> {
+                Rejection project = projectOfOthers(row, Columns.project(row.kind()));
+                yield project != null ? project : accountOfOthers(row, Columns.ACCOUNT_NO);
+            }
+            case PROJECTS -> {
+                String area = row.textOrNull(Columns.PROJECT_AREA);
+                yield area != null && !known.answersFor(area)
+                        ? rejection(row, Columns.PROJECT_AREA, area, "area-of-others", Map.of())
+                        : projectOfOthers(row, Columns.PROJECT_CODE);
+            }
+            default -> projectOfOthers(row, Columns.project(row.kind()));
+        };
+    }
+
+    private @Nullable Rejection projectOfOthers(Row row, int column) {
+        String project = row.textOrNull(column);
+        return project != null && known.projectOfOthers(project)
+                ? rejection(row, column, project, "project-of-others", Map.of())
+                : null;
+    }
+
+    private @Nullable Rejection accountOfOthers(Row row, int column) {
+        String account = row.textOrNull(column);
+        return account != null && known.accountOfOthers(account)
+                ? rejection(row, column, account, "account-of-others", Map.of())
+                : null;
+    }
+
     private static Rejection dangling(Row row, int column, String value, String what, @Nullable String rejectedAt) {
         return rejectedAt == null
                 ? rejection(row, column, value, what + "-unknown", Map.of())
@@ -273,6 +306,9 @@ final class PackageReading {
             if (rejection == null && sheetKeys != null && table.sheet() && sheetKeys.isMarked(row)) {
                 int key = Columns.firstKey(kind);
                 rejection = rejection(row, key, String.valueOf(row.values()[key]), "key-in-both", Map.of());
+            }
+            if (rejection == null) {
+                rejection = ofOthers(row);
             }
             if (rejection == null && !row.withdrawn()) {
                 rejection = crossCheck(row);

@@ -31,6 +31,7 @@ class AreaController {
     }
 
     /** The areas right below a parent; without one, right below the user's own. */
+    @OpenTo
     @GetMapping
     List<AreaShown> list(@RequestParam @Nullable String parent) {
         var user = currentUser.get();
@@ -48,6 +49,7 @@ class AreaController {
     }
 
     /** The areas with projects and those they lie in, within the user's scope. */
+    @OpenTo
     @GetMapping("/tree")
     List<AreaNode> tree(Locale locale) {
         var user = currentUser.get();

@@ -4,6 +4,7 @@ import anxin.server.http.ProblemWriter;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,7 +24,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_TO_ALL = {"/api/session", "/api/about", "/api/openapi.json", "/actuator/health"};
+    static final Set<String> OPEN_TO_ALL =
+            Set.of("/api/session", "/api/about", "/api/openapi.json", "/actuator/health");
 
     // Element Plus and ECharts set style attributes; everything else comes from files of our own.
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -31,9 +34,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SecurityContextRepository contexts, ProblemWriter problems) throws Exception {
+            HttpSecurity http, SecurityContextRepository contexts, ProblemWriter problems, CurrentUser currentUser)
+            throws Exception {
         return http.csrf(CsrfConfigurer::spa)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                .addFilterBefore(new RowScopeFilter(currentUser), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -73,6 +73,7 @@ class SessionController {
         SecurityContextHolder.clearContext();
     }
 
+    @OpenTo
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@Valid @RequestBody PasswordChange change) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 class Demo implements Callable<Integer>, OnData {
 
     private static final String PASSWORD = "anxin-demo";
+    private static final int COUNTY = 500_235_000;
 
     @Mixin
     private Installation installation = new Installation();
@@ -75,9 +76,10 @@ class Demo implements Callable<Integer>, OnData {
         accounts.put("admin", "系统管理员", Role.ADMIN, 0, PASSWORD);
         accounts.put("officer", "演示监察员", Role.OFFICER, 0, PASSWORD);
         accounts.put("leader", "演示领导", Role.LEADER, 0, PASSWORD);
+        accounts.put("county", "演示县监察员", Role.OFFICER, COUNTY, PASSWORD);
         Language.say(
-                "演示账号：officer（监察员）、leader（领导）、admin（系统管理员），密码都是 %s".formatted(PASSWORD),
-                "Demo accounts: officer (inspector), leader, admin (administrator); the password of each is %s"
+                "演示账号：officer（监察员）、leader（领导）、county（云阳县监察员，只见本县）、admin（系统管理员），密码都是 %s".formatted(PASSWORD),
+                "Demo accounts: officer (inspector), leader, county (inspector of Yunyang county, who sees that county only), admin (administrator); the password of each is %s"
                         .formatted(PASSWORD));
     }
 }

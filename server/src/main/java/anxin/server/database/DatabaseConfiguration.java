@@ -27,7 +27,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(properties.connections());
         pool.setConnectionTimeout(properties.patience().toMillis());
         pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
-        return pool;
+        return new ScopedDataSource(pool);
     }
 
     private static Supplier<Address> named(DatabaseProperties properties) {

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,11 +42,30 @@ public class Receipts {
     }
 
     /**
-     * A receipt for the leaves of these subjects as a file.
+     * A receipt for the leaves of these subjects as a file. Whether the one who asks may see them must have been settled
+     * before; the log itself is nobody's in particular.
      *
      * @param about what the receipt is for, as the beginning of a sentence
      */
     public byte[] of(Words about, Collection<String> subjects) {
+        return asApplication(() -> receipt(about, subjects));
+    }
+
+    // On a thread of its own, where the scope of a request is not in force: requests have no right to the log.
+    private static <T> T asApplication(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofVirtual().name("receipt").start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private byte[] receipt(Words about, Collection<String> subjects) {
         log.seal();
         return transaction.execute(_ -> {
             var head = log.head();

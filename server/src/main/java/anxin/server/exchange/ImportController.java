@@ -1,8 +1,8 @@
 package anxin.server.exchange;
 
 import anxin.server.access.CurrentUser;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
-import anxin.server.access.User;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
 import java.io.IOException;
@@ -44,11 +44,12 @@ class ImportController {
 
     record Queued(long id) {}
 
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.CONTRACTOR})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Queued submit(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
-        var user = mayImport();
+        var user = currentUser.get();
         if (file.isEmpty()) {
             throw Refusal.badRequest(
                     "PACKAGE_EMPTY",
@@ -65,6 +66,7 @@ class ImportController {
 
     record Page<T>(List<T> items, @Nullable String next) {}
 
+    @OpenTo
     @GetMapping
     Page<ImportShown> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit, Locale locale) {
@@ -76,15 +78,16 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().id()));
     }
 
+    @OpenTo
     @GetMapping("/{id}")
     ImportShown one(@PathVariable long id, Locale locale) {
         return shown(find(id), locale);
     }
 
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.CONTRACTOR})
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void cancel(@PathVariable long id) {
-        mayImport();
         var report = find(id);
         if (report.state().over()) {
             throw Refusal.conflict(
@@ -97,6 +100,7 @@ class ImportController {
 
     record RejectionShown(String file, long line, String column, String columnName, String value, String sentence) {}
 
+    @OpenTo
     @GetMapping("/{id}/rejections")
     Page<RejectionShown> rejections(
             @PathVariable long id,
@@ -120,6 +124,7 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().seq()));
     }
 
+    @OpenTo
     @GetMapping("/{id}/rejected.csv")
     ResponseEntity<Resource> rejectedCsv(@PathVariable long id) {
         find(id);
@@ -137,10 +142,6 @@ class ImportController {
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(new FileSystemResource(path));
-    }
-
-    private User mayImport() {
-        return currentUser.require(Role.ADMIN, Role.OFFICER, Role.CONTRACTOR);
     }
 
     private ImportReport find(long id) {

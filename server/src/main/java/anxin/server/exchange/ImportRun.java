@@ -3,6 +3,7 @@ package anxin.server.exchange;
 import anxin.engine.datapackage.BadPackage;
 import anxin.engine.datapackage.DataPackage;
 import anxin.engine.datapackage.Limits;
+import anxin.server.access.Scope;
 import anxin.server.database.ImportStamp;
 import anxin.server.database.RowsHome;
 import anxin.server.fund.BankNumbers;
@@ -96,7 +97,7 @@ class ImportRun {
         tune(connection);
         try (var rejectedFile = new RejectedFile(packages.rejected(taken.keptAs(), taken.id()));
                 var pack = DataPackage.open(packages.path(taken.keptAs()), LocalDate.now(clock), Limits.standard());
-                var reading = new Reading(pack, new KnownRows(projects, funds), rejectedFile)) {
+                var reading = new Reading(pack, new KnownRows(projects, funds, Scope.of(taken.area())), rejectedFile)) {
             handle.reading = reading;
             handle.goOn();
             var staging = new Staging(

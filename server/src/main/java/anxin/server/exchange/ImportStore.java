@@ -34,7 +34,14 @@ class ImportStore {
 
     /** An import that a worker has taken on. */
     record Taken(
-            long id, String keptAs, String sha256, int orgId, boolean dryRun, int attempts, boolean cancelRequested) {}
+            long id,
+            String keptAs,
+            String sha256,
+            int area,
+            int orgId,
+            boolean dryRun,
+            int attempts,
+            boolean cancelRequested) {}
 
     ImportId add(PackageStore.Kept kept, Submitter by, boolean dryRun) {
         return new ImportId(jdbc.sql("""
@@ -68,7 +75,7 @@ class ImportStore {
                          where id = (select id from exchange.import
                                       where state in ('QUEUED', 'CHECKING', 'APPLYING')
                                       order by id limit 1)
-                        returning id, kept_as, sha256, org_id, dry_run, attempts, cancel_requested
+                        returning id, kept_as, sha256, area, org_id, dry_run, attempts, cancel_requested
                         """).query(Taken.class).optional();
     }
 

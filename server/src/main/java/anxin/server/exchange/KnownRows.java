@@ -2,7 +2,9 @@ package anxin.server.exchange;
 
 import anxin.engine.datapackage.KnownReferences;
 import anxin.engine.rows.DepositEvent;
+import anxin.server.access.Scope;
 import anxin.server.fund.Funds;
+import anxin.server.jurisdiction.Areas;
 import anxin.server.project.ProjectRef;
 import anxin.server.project.Projects;
 import java.util.HashMap;
@@ -15,30 +17,54 @@ final class KnownRows implements KnownReferences {
 
     private final Projects projects;
     private final Funds funds;
+    private final Scope scope;
     private final Map<String, Optional<ProjectRef>> projectsSeen = new HashMap<>();
-    private final Map<String, Boolean> accountsSeen = new HashMap<>();
+    private final Map<String, Optional<Integer>> accountsSeen = new HashMap<>();
 
-    KnownRows(Projects projects, Funds funds) {
+    KnownRows(Projects projects, Funds funds, Scope scope) {
         this.projects = projects;
         this.funds = funds;
+        this.scope = scope;
     }
 
     @Override
     public boolean project(String projectCode) {
-        return projectsSeen
-                .computeIfAbsent(projectCode, projects::findEvenWithdrawn)
+        return found(projectCode).filter(project -> scope.holds(project.area())).isPresent();
+    }
+
+    @Override
+    public boolean projectOfOthers(String projectCode) {
+        return found(projectCode)
+                .filter(project -> !scope.holds(project.area()))
                 .isPresent();
     }
 
     @Override
+    public boolean answersFor(String areaCode) {
+        return scope.holds(Areas.number(areaCode));
+    }
+
+    private Optional<ProjectRef> found(String projectCode) {
+        return projectsSeen.computeIfAbsent(projectCode, projects::findEvenWithdrawn);
+    }
+
+    @Override
     public boolean account(String accountNo) {
-        return accountsSeen.computeIfAbsent(accountNo, funds::accountEverHandedIn);
+        return accountArea(accountNo).filter(scope::holds).isPresent();
+    }
+
+    @Override
+    public boolean accountOfOthers(String accountNo) {
+        return accountArea(accountNo).filter(area -> !scope.holds(area)).isPresent();
+    }
+
+    private Optional<Integer> accountArea(String accountNo) {
+        return accountsSeen.computeIfAbsent(accountNo, funds::areaOfAccount);
     }
 
     @Override
     public DepositEvent.@Nullable Kind depositEvent(String projectCode, String eventNo) {
-        return projectsSeen
-                .computeIfAbsent(projectCode, projects::findEvenWithdrawn)
+        return found(projectCode)
                 .map(project -> funds.depositEventKind(project.id(), eventNo))
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import anxin.engine.rows.DepositEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,13 @@ public class Funds {
         this.jdbc = jdbc;
     }
 
-    /** Whether an account of this number was ever handed in, withdrawn or not. */
-    public boolean accountEverHandedIn(String accountNo) {
+    /** The area of an account that was ever handed in, withdrawn or not. */
+    public Optional<Integer> areaOfAccount(String accountNo) {
         return jdbc.sql("""
-                        select exists (select from fund.account a
-                                         join fund.bank_number n on n.id = a.number_id
-                                        where n.number = ?)
-                        """).param(accountNo).query(Boolean.class).single();
+                        select a.area from fund.account a
+                          join fund.bank_number n on n.id = a.number_id
+                         where n.number = ?
+                        """).param(accountNo).query(Integer.class).optional();
     }
 
     /** The kind of a deposit event that is not withdrawn. */

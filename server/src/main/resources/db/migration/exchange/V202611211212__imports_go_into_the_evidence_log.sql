@@ -4,7 +4,8 @@ create table exchange.unsealed (
 );
 comment on table exchange.unsealed is 'Imports that have no leaf in the evidence log yet (待存证)';
 
-create function exchange.note_unsealed() returns trigger language plpgsql as $$
+create function exchange.note_unsealed() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     insert into exchange.unsealed (import_id) values (new.id) on conflict do nothing;
     return null;

@@ -3,6 +3,7 @@ package anxin.server.warning.scan;
 import anxin.engine.policy.Policy;
 import anxin.engine.rows.Engagement;
 import anxin.engine.rules.Finding;
+import anxin.server.database.RowScope;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.life.Judged;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -49,10 +51,10 @@ public final class Judging {
     }
 
     public Stream<Batch> judge(List<Integer> projectIds, LongSupplier readings) {
+        Function<List<Integer>, Batch> judge = RowScope.carriedBy(ids -> judge(ids, readings.getAsLong()));
         return projectIds.stream()
                 .gather(Gatherers.windowFixed(BATCH))
-                .gather(Gatherers.mapConcurrent(
-                        Runtime.getRuntime().availableProcessors(), ids -> judge(ids, readings.getAsLong())));
+                .gather(Gatherers.mapConcurrent(Runtime.getRuntime().availableProcessors(), judge));
     }
 
     private Batch judge(List<Integer> ids, long reading) {

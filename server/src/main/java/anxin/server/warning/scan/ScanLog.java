@@ -1,5 +1,6 @@
 package anxin.server.warning.scan;
 
+import anxin.server.database.RowScope;
 import anxin.server.warning.life.Tally;
 import java.time.Clock;
 import java.time.Instant;
@@ -108,17 +109,17 @@ public class ScanLog {
                 .update();
     }
 
-    /** Runs a scan that moves nothing on a thread of its own and keeps its line; gives the line's number at once. */
+    /** Runs a scan that moves nothing on a thread of its own, of what the asker may see, and keeps its line; gives the line's number at once. */
     public long watch(LocalDate asOf, String askedBy, Consumer<Progress> scan) {
         long id = start(Kind.ASKED, asOf, false, askedBy, null);
-        Thread.ofPlatform().name("scan-" + id).daemon().start(() -> {
+        Thread.ofPlatform().name("scan-" + id).daemon().start(RowScope.carriedBy(() -> {
             try {
                 scan.accept((projects, judged, findings) -> progress(id, projects, judged, findings, Tally.NONE));
                 finish(id);
             } catch (RuntimeException failure) {
                 fail(id, String.valueOf(failure.getMessage()));
             }
-        });
+        }));
         return id;
     }
 

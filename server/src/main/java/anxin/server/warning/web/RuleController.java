@@ -9,6 +9,7 @@ import anxin.engine.policy.Policy;
 import anxin.engine.policy.RuleText;
 import anxin.engine.policy.Status;
 import anxin.server.access.CurrentUser;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
@@ -47,6 +48,7 @@ class RuleController {
     }
 
     /** The rules as they hold for an area today; those its pack switches off are marked. */
+    @OpenTo
     @GetMapping("/rules")
     List<RuleShown> rules(@RequestParam @Nullable String area, Locale locale) {
         var user = currentUser.get();
@@ -62,6 +64,7 @@ class RuleController {
     }
 
     /** One rule, and how every pack changes it. */
+    @OpenTo
     @GetMapping("/rules/{id}")
     RulePage rule(@PathVariable String id, @RequestParam @Nullable String area, Locale locale) {
         var user = currentUser.get();
@@ -83,9 +86,9 @@ class RuleController {
                         .toList());
     }
 
+    @OpenTo
     @GetMapping("/packs")
     List<PackShown> packs(Locale locale) {
-        currentUser.get();
         var policies = packs.get().policies();
         return policies.packs().stream()
                 .map(pack -> new PackShown(
@@ -103,10 +106,10 @@ class RuleController {
     }
 
     /** Reads the folders of packs again. */
+    @OpenTo(Role.ADMIN)
     @PostMapping("/packs/reload")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reload() {
-        currentUser.require(Role.ADMIN);
         packs.reload();
     }
 

@@ -1,6 +1,7 @@
 package anxin.server.warning.web;
 
 import anxin.server.access.CurrentUser;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
 import anxin.server.http.Refusal;
 import anxin.server.warning.scan.LiveScan;
@@ -37,9 +38,9 @@ class ScanController {
         this.past = past;
     }
 
+    @OpenTo
     @GetMapping
     ScanPart list(@RequestParam @Nullable Long cursor, @RequestParam(defaultValue = "50") int limit) {
-        currentUser.get();
         int most = Math.clamp(limit, 1, MOST);
         var entries = log.list(cursor == null ? Long.MAX_VALUE : cursor, most + 1);
         var here = entries.size() > most ? entries.subList(0, most) : entries;
@@ -49,9 +50,9 @@ class ScanController {
 
     record ScanPart(List<ScanLog.Entry> items, @Nullable String next) {}
 
+    @OpenTo
     @GetMapping("/{id}")
     ScanLog.Entry one(@PathVariable long id) {
-        currentUser.get();
         return log.find(id)
                 .orElseThrow(() -> Refusal.notFound(
                         "SCAN_UNKNOWN",
@@ -60,10 +61,11 @@ class ScanController {
     }
 
     /** For today it moves warnings; for an earlier day it only counts what would be found. */
+    @OpenTo({Role.OFFICER, Role.ADMIN})
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started start(@RequestBody(required = false) @Nullable Asked asked) {
-        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        var user = currentUser.get();
         var asOf = asked == null ? null : asked.asOf();
         if (asOf == null || asOf.equals(scan.today())) {
             return new Started(scan.start(user.name()));

@@ -1,6 +1,7 @@
 package anxin.server.warning.web;
 
 import anxin.server.access.CurrentUser;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
 import anxin.server.project.ProjectList;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,6 +60,7 @@ class WarningController {
         this.seen = seen;
     }
 
+    @OpenTo
     @GetMapping
     WarningPart list(
             @ModelAttribute WarningQuery query,
@@ -82,6 +84,7 @@ class WarningController {
      */
     record WarningPart(List<WarningItem> items, @Nullable String next, WarningList.@Nullable Count count) {}
 
+    @OpenTo
     @GetMapping("/export.xlsx")
     void export(@ModelAttribute WarningQuery query, Locale locale, HttpServletResponse response) throws IOException {
         var filter = filter(query);
@@ -96,22 +99,25 @@ class WarningController {
         sheet.write(filter, sort, locale, response.getOutputStream());
     }
 
+    @OpenTo
     @GetMapping("/{id}")
     WarningPage page(@PathVariable long id, Locale locale) {
         return pages.page(seen.find(id), locale);
     }
 
+    @OpenTo({Role.OFFICER, Role.ADMIN})
     @PostMapping("/{id}/acknowledgement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable long id) {
-        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        var user = currentUser.get();
         notes.acknowledge(seen.find(id), user);
     }
 
+    @OpenTo({Role.OFFICER, Role.ADMIN})
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void comment(@PathVariable long id, @RequestBody @Validated Comment comment) {
-        var user = currentUser.require(Role.OFFICER, Role.ADMIN);
+        var user = currentUser.get();
         notes.comment(seen.find(id), comment.text().strip(), user);
     }
 

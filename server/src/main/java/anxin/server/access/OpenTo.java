@@ -1,0 +1,20 @@
+package anxin.server.access;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may call an endpoint. Every endpoint of the application has to say it; one that does not keeps the application from
+ * starting. What strangers may call is listed in {@link SecurityConfiguration}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OpenTo {
+
+    /** The roles; all of them unless some are named. */
+    Role[] value() default {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR};
+}
