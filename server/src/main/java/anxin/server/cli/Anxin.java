@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             Scan.class,
             Simulate.class,
             PolicyCommand.class,
+            Verify.class,
             Rehearse.class
         })
 public final class Anxin {

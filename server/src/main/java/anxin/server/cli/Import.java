@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.server.evidence.EvidenceLog;
 import anxin.server.exchange.Imports;
 import anxin.server.exchange.Submitter;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class Import implements Callable<Integer>, OnData {
             var imports = context.getBean(Imports.class);
             var id = imports.submit(source, Submitter.OPERATOR, dryRun);
             var report = WatchedImport.untilOver(imports, id);
+            context.getBean(EvidenceLog.class).catchUp();
             if (rejected != null && report.rejected() > 0) {
                 Files.copy(imports.rejectedCsv(id), rejected, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -1,7 +1,17 @@
 /** Data packages (数据包) handed in: kept, queued, checked and applied, each in one transaction. */
 @ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"words", "database", "http", "jurisdiction", "access", "project", "wage", "fund"})
+        allowedDependencies = {
+            "words",
+            "database",
+            "evidence",
+            "http",
+            "jurisdiction",
+            "access",
+            "project",
+            "wage",
+            "fund"
+        })
 @NullMarked
 package anxin.server.exchange;
 

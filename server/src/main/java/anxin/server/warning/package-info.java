@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "database",
+            "evidence",
             "exchange",
             "fund",
             "http",

@@ -3,8 +3,6 @@ package anxin.server.warning.web;
 import anxin.server.access.CurrentUser;
 import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
-import anxin.server.access.User;
-import anxin.server.http.Refusal;
 import anxin.server.project.ProjectList;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -41,6 +39,7 @@ class WarningController {
     private final WarningNotes notes;
     private final WarningSheet sheet;
     private final ProjectList projects;
+    private final SeenWarnings seen;
 
     WarningController(
             CurrentUser currentUser,
@@ -49,7 +48,8 @@ class WarningController {
             WarningPages pages,
             WarningNotes notes,
             WarningSheet sheet,
-            ProjectList projects) {
+            ProjectList projects,
+            SeenWarnings seen) {
         this.currentUser = currentUser;
         this.list = list;
         this.items = items;
@@ -57,6 +57,7 @@ class WarningController {
         this.notes = notes;
         this.sheet = sheet;
         this.projects = projects;
+        this.seen = seen;
     }
 
     @OpenTo
@@ -101,7 +102,7 @@ class WarningController {
     @OpenTo
     @GetMapping("/{id}")
     WarningPage page(@PathVariable long id, Locale locale) {
-        return pages.page(seen(id), locale);
+        return pages.page(seen.find(id), locale);
     }
 
     @OpenTo({Role.OFFICER, Role.ADMIN})
@@ -109,7 +110,7 @@ class WarningController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable long id) {
         var user = currentUser.get();
-        notes.acknowledge(seen(id), user);
+        notes.acknowledge(seen.find(id), user);
     }
 
     @OpenTo({Role.OFFICER, Role.ADMIN})
@@ -117,7 +118,7 @@ class WarningController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void comment(@PathVariable long id, @RequestBody @Validated Comment comment) {
         var user = currentUser.get();
-        notes.comment(seen(id), comment.text().strip(), user);
+        notes.comment(seen.find(id), comment.text().strip(), user);
     }
 
     record Comment(@NotBlank @Size(max = 4000) String text) {}
@@ -127,17 +128,5 @@ class WarningController {
                 currentUser.get(),
                 (text, area) -> projects.search(
                         text, area.scope().areaFrom(), area.scope().areaTo()));
-    }
-
-    // What lies outside a user's area is answered like what does not exist.
-    private WarningRow seen(long id) {
-        User user = currentUser.get();
-        return list.one(id)
-                .filter(row -> user.scope().holds(row.area()))
-                .orElseThrow(() -> Refusal.notFound(
-                        "WARNING_UNKNOWN",
-                        "没有找到第 %d 号预警，或它不在您的辖区内；请从预警列表重新打开。".formatted(id),
-                        "There is no warning %d, or it lies outside your area; open it again from the list."
-                                .formatted(id)));
     }
 }

@@ -1,0 +1,83 @@
+package anxin.server.evidence;
+
+import anxin.engine.evidence.SigningKey;
+import anxin.engine.evidence.VerifierKey;
+import anxin.server.words.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The key that signs the heads, kept in a file that only its owner can read and made when it is first needed. */
+@Component
+class LogKey {
+
+    private static final String PREFIX = "anxin/";
+
+    private final Path home;
+    private @Nullable SigningKey key;
+
+    LogKey(@Value("${anxin.evidence.home:${anxin.data}/evidence}") Path home) {
+        this.home = home;
+    }
+
+    VerifierKey verifier() {
+        return get().verifier();
+    }
+
+    synchronized SigningKey get() {
+        var known = key;
+        if (known == null) {
+            known = read();
+            key = known;
+        }
+        return known;
+    }
+
+    private SigningKey read() {
+        var file = home.resolve("key");
+        try {
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            var read = SigningKey.parse(Files.readString(file));
+            Files.writeString(home.resolve("key.pub"), read.verifier().text() + "\n");
+            return read;
+        } catch (IllegalArgumentException broken) {
+            throw new Trouble(
+                    "存证私钥 %s 读不出来（%s）；请从备份恢复这个文件。".formatted(file, broken.getMessage()),
+                    "The signing key %s cannot be read (%s); restore this file from its backup."
+                            .formatted(file, broken.getMessage()),
+                    broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Two applications may start at once: whoever links the file first has made the key.
+    private void create(Path file) throws IOException {
+        Files.createDirectories(home);
+        var made = home.resolve("key-" + UUID.randomUUID());
+        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(made, onlyOwner);
+        try {
+            Files.writeString(made, SigningKey.create(PREFIX).written());
+            try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException another) {
+            // Theirs counts.
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+}
