@@ -8,6 +8,7 @@
             "http",
             "jurisdiction",
             "access",
+            "access::audit",
             "project",
             "wage",
             "fund"
