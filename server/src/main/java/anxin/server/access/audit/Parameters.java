@@ -1,11 +1,13 @@
 package anxin.server.access.audit;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a list was narrowed by, as the record keeps it: words that people type and long numbers only by their beginning. */
@@ -24,16 +26,33 @@ final class Parameters {
 
     private Parameters() {}
 
-    static String of(HttpServletRequest request, Map<String, String> rest, JsonMapper json) {
-        var kept = new LinkedHashMap<String, String>(rest);
-        new TreeMap<>(request.getParameterMap())
-                .entrySet().stream()
-                        .filter(given -> !OF_NO_MEANING.contains(given.getKey()))
-                        .limit(MOST)
-                        .forEach(given -> kept.put(
-                                Plain.line(given.getKey(), LONGEST),
-                                kept(given.getKey(), String.join(",", given.getValue()))));
+    /**
+     * The query of an address. Not the parameters of the request: reading those may read its body, or fail.
+     *
+     * @param rest what the path named besides the subject
+     */
+    static String of(@Nullable String query, Map<String, String> rest, JsonMapper json) {
+        var kept = new TreeMap<String, String>(rest);
+        Arrays.stream(query == null ? new String[0] : query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .limit(MOST)
+                .forEach(pair -> {
+                    int equals = pair.indexOf('=');
+                    var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                    if (!OF_NO_MEANING.contains(name)) {
+                        var value = kept(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+                        kept.merge(Plain.line(name, LONGEST), value, (one, other) -> one + "," + other);
+                    }
+                });
         return kept.isEmpty() ? "" : json.writeValueAsString(kept);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "\uFFFD";
+        }
     }
 
     /** Names, identity numbers, telephones and cards must not stand in the record of who looked for them. */

@@ -47,7 +47,7 @@ class Requests {
                 request.getMethod(),
                 endpoint(request),
                 first == null ? null : Plain.line(first.getValue(), LONGEST_SUBJECT),
-                Parameters.of(request, rest, json),
+                Parameters.of(request.getQueryString(), rest, json),
                 status,
                 request.getAttribute(ANSWERED) instanceof Integer rows ? rows : null,
                 null,
@@ -66,7 +66,7 @@ class Requests {
                         && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
                                 instanceof String pattern
                 ? pattern
-                : "";
+                : "-";
     }
 
     /** What the address names, in its order, each cleaned of what does not belong into a line. */

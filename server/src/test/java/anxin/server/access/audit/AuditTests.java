@@ -31,6 +31,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who asked for what is written down, cannot be taken away, and is found by whoever has to answer for it (操作审计). */
 @ServerTest
@@ -127,6 +128,8 @@ class AuditTests {
         assertThat(rows("endpoint = '/api/rules'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("parameters").toString()).isEqualTo("{\"month\":\"a***\"}"));
+        assertThat(Parameters.of("a=%ZZ&b&=c&d=1&d=2", Map.of(), JsonMapper.shared()))
+                .isEqualTo("{\"\":\"c\",\"a\":\"\uFFFD***\",\"b\":\"\",\"d\":\"1,2\"}");
         assertThat(Plain.line("Mozilla\r\n\tX\u202E\u2028y", 100)).isEqualTo("Mozilla\uFFFD\uFFFD\uFFFDX\uFFFD\uFFFDy");
     }
 
