@@ -61,10 +61,13 @@ class PagingWhileWarningsMoveTests {
             scan.daily();
             handing.in(site(3, march(1)).attendedOn(today.today()).in(folder));
             handing.in(site(10 + sort.length(), march(1)).in(folder));
+            // Days have passed, and with them the session.
+            assertThat(caller.signIn("officer", "for tests only").status()).isEqualTo(200);
             for (var part = first; !part.path("next").isNull(); ) {
-                part = caller.get("/api/warnings?limit=4&sort=" + sort + "&cursor="
-                                + part.path("next").asString())
-                        .json();
+                var answer = caller.get("/api/warnings?limit=4&sort=" + sort + "&cursor="
+                        + part.path("next").asString());
+                assertThat(answer.status()).isEqualTo(200);
+                part = answer.json();
                 seen.addAll(ids(part));
             }
 
