@@ -43,8 +43,8 @@ class PagingWhileWarningsMoveTests {
     @Test
     void theListStaysTheOneItsFirstPageBegan(@TempDir Path folder) {
         accounts.put("officer", "监察员", Role.OFFICER, 0, "for tests only");
-        var caller = Caller.signedIn(environment, "officer", "for tests only");
         today.is(march(8));
+        var caller = Caller.signedIn(environment, "officer", "for tests only");
         for (int n = 0; n < 6; n++) {
             handing.in(site(n, march(1)).in(folder));
         }
