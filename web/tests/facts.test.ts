@@ -44,7 +44,8 @@ describe('the rows behind a number', () => {
 
   it('can be seen in full, by those who may and where they are about a person', async () => {
     const rows = unpaid.items.map((row, i) => ({ ...row, person: i === 0 ? 7 : null }))
-    const shown = await table(unpaid, rows)
+    const columns = [unpaid.columns[0]!, { name: 'identityNumber', title: '身份证号', unit: 'text', sum: null }]
+    const shown = await table({ ...unpaid, columns }, rows)
     expect(shown.findAll('.el-button')).toHaveLength(0)
 
     await shown.setProps({ mayReveal: true })

@@ -54,9 +54,7 @@ class SeeingSomebodyInFullTests {
         assertThat(console.page().getByRole(AriaRole.NAVIGATION)).not().containsText("操作审计");
 
         try (var administrator = console.another()) {
-            administrator
-                    .signedInAs("admin")
-                    .at("/audit?act=REVEAL&subject=" + site.code());
+            administrator.signedInAs("admin").at("/audit?act=REVEAL&subject=" + site.code());
             var row = administrator.rows("操作记录");
             assertThat(row).hasCount(1);
             assertThat(row).containsText("officer");
