@@ -7,6 +7,7 @@
             "evidence",
             "http",
             "jurisdiction",
+            "secrecy",
             "access",
             "access::audit",
             "project",

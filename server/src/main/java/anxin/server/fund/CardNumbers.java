@@ -4,7 +4,6 @@ import anxin.server.database.RowScope;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,19 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class CardNumbers {
 
-    private final JdbcClient jdbc;
+    private final BankNumbers bankNumbers;
 
-    CardNumbers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CardNumbers(BankNumbers bankNumbers) {
+        this.bankNumbers = bankNumbers;
     }
 
     /** Numbers by their handle in the rows. */
     public Map<Long, String> of(Collection<Long> handles) {
         var numbers = new HashMap<Long, String>();
-        RowScope.asApplication(() -> jdbc.sql("select id, number from fund.bank_number where id = any(?)")
-                .param(handles.toArray(Long[]::new))
-                .query((row, _) -> numbers.put(row.getLong("id"), row.getString("number")))
-                .list());
+        for (var handle : handles) {
+            RowScope.asApplication(() -> bankNumbers.open(handle)).ifPresent(number -> numbers.put(handle, number));
+        }
         return numbers;
     }
 }

@@ -1,6 +1,8 @@
 package anxin.server.wage;
 
 import anxin.engine.rows.Months;
+import anxin.server.secrecy.EncryptedTable;
+import anxin.server.secrecy.EncryptedTable.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,9 +21,15 @@ import org.springframework.stereotype.Component;
 public class PersonFile {
 
     private final JdbcClient jdbc;
+    private final Persons persons;
+    private final EncryptedTable personTable;
+    private final EncryptedTable particularsTable;
 
-    PersonFile(JdbcClient jdbc) {
+    PersonFile(JdbcClient jdbc, Persons persons, EncryptedTable personTable, EncryptedTable particularsTable) {
         this.jdbc = jdbc;
+        this.persons = persons;
+        this.personTable = personTable;
+        this.particularsTable = particularsTable;
     }
 
     /** @param card handle of the card the wages go to */
@@ -81,8 +89,8 @@ public class PersonFile {
 
     /** The handle of a person who works, or has worked, within the scope in force. */
     public Optional<Long> find(String identityNumber) {
-        return jdbc.sql("select id from wage.person where identity_number = ?")
-                .param(identityNumber)
+        return jdbc.sql("select id from wage.person where found_by = ?")
+                .param(personTable.index(new Entry(identityNumber)))
                 .query(Long.class)
                 .optional();
     }
@@ -97,26 +105,25 @@ public class PersonFile {
 
     /** A person as the latest engagement on this project states them. */
     public Known on(int projectId, long person) {
-        return jdbc.sql("""
-                        select p.identity_number, d.name, d.phone, e.card_id as card
-                          from wage.engagement e
-                          join wage.person p on p.id = e.person_id
-                          left join wage.particulars d on d.id = e.particulars_id
-                         where e.project_id = ? and e.person_id = ? and not e.withdrawn
-                         order by e.entry_date desc limit 1
-                        """).params(projectId, person).query(Known.class).single();
+        var open = persons.open(projectId, person).orElseThrow();
+        var card = jdbc.sql("""
+                        select card_id from wage.engagement
+                         where project_id = ? and person_id = ? and not withdrawn
+                         order by entry_date desc limit 1
+                        """).params(projectId, person).query(Long.class).optional();
+        return new Known(open.identityNumber(), open.name(), open.phone(), card.orElse(null));
     }
 
     public List<EngagementHeld> engagements(long person) {
         return jdbc.sql("""
-                        select e.project_id, d.name, d.phone, e.card_id as card, e.corp_code, e.team_name, e.work_type,
+                        select d.id, e.project_id, d.name, d.phone, e.card_id as card, e.corp_code, e.team_name, e.work_type,
                                e.entry_date, e.registered_on, e.contract_signed_on, e.wage_unit, e.unit_price_fen,
                                e.exit_date, e.settled_on, e.withdrawn
                           from wage.engagement e
                           left join wage.particulars d on d.id = e.particulars_id
                          where e.person_id = ?
                          order by e.entry_date, e.project_id
-                        """).param(person).query(EngagementHeld.class).list();
+                        """).param(person).query(this::engagement).list();
     }
 
     public List<MonthHeld> months(long person) {
@@ -160,6 +167,25 @@ public class PersonFile {
                          union
                         select project_id from wage.payroll_line where person_id = :person
                         """).param("person", person).query(Integer.class).list().toArray(Integer[]::new);
+    }
+
+    private EngagementHeld engagement(ResultSet row, int n) throws SQLException {
+        return new EngagementHeld(
+                row.getInt("project_id"),
+                particularsTable.read(row, "name"),
+                particularsTable.read(row, "phone"),
+                row.getObject("card", Long.class),
+                row.getString("corp_code"),
+                row.getString("team_name"),
+                row.getString("work_type"),
+                row.getObject("entry_date", LocalDate.class),
+                row.getObject("registered_on", LocalDate.class),
+                row.getObject("contract_signed_on", LocalDate.class),
+                row.getString("wage_unit"),
+                row.getObject("unit_price_fen", Long.class),
+                row.getObject("exit_date", LocalDate.class),
+                row.getObject("settled_on", LocalDate.class),
+                row.getBoolean("withdrawn"));
     }
 
     private static SwipeHeld swipe(ResultSet row, int n) throws SQLException {

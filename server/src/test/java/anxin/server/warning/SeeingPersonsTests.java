@@ -7,6 +7,7 @@ import anxin.server.access.Role;
 import anxin.server.testing.Caller;
 import anxin.server.testing.Caller.Answer;
 import anxin.server.testing.ServerTest;
+import anxin.server.wage.Persons;
 import cn.idev.excel.FastExcel;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -52,6 +53,9 @@ class SeeingPersonsTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private Persons persons;
 
     @Autowired
     private JdbcClient jdbc;
@@ -230,8 +234,7 @@ class SeeingPersonsTests {
     }
 
     private String number() {
-        return jdbc.sql("select identity_number from wage.person")
-                .query(String.class)
-                .single();
+        long one = jdbc.sql("select id from wage.person").query(Long.class).single();
+        return persons.open(0, one).orElseThrow().identityNumber();
     }
 }

@@ -1,6 +1,6 @@
 package anxin.server.warning.web;
 
-import anxin.server.fund.Funds;
+import anxin.server.fund.BankNumbers;
 import anxin.server.wage.MaskedPersons;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class ShownRows {
 
     private final MaskedPersons persons;
-    private final Funds funds;
+    private final BankNumbers bankNumbers;
 
-    ShownRows(MaskedPersons persons, Funds funds) {
+    ShownRows(MaskedPersons persons, BankNumbers bankNumbers) {
         this.persons = persons;
-        this.funds = funds;
+        this.bankNumbers = bankNumbers;
     }
 
     static <R> List<FactPage.Column> columns(FactTable<R> table, Locale locale) {
@@ -82,6 +82,6 @@ class ShownRows {
         }
         return new FactCell.Known(
                 people.isEmpty() ? Map.of() : persons.of(projectId, people),
-                numbers.isEmpty() ? Map.of() : funds.maskedNumbers(numbers));
+                numbers.isEmpty() ? Map.of() : bankNumbers.masked(numbers));
     }
 }
