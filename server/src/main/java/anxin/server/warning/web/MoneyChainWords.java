@@ -88,7 +88,7 @@ final class MoneyChainWords {
                                 .formatted(stop.count()));
             case OWNER ->
                 new Words(
-                        "按数据，%s停在建设单位：本月人工费用应拨%s，最迟应于%s到账，实到%s，逾期%d天%s。"
+                        "按数据，%s停在建设单位：当月人工费用应拨%s，最迟应于%s到账，实到%s，逾期%d天%s。"
                                 .formatted(
                                         fen,
                                         yuan(labour.dueFen()),
@@ -114,7 +114,7 @@ final class MoneyChainWords {
                                 .formatted(fen, usable, late));
             case CONTRACTOR_SHORT ->
                 new Words(
-                        "按数据，%s停在施工总承包单位：本月人工费用%s，专用账户可用余额只有%s，工资已逾期%d天。"
+                        "按数据，%s停在施工总承包单位：当月人工费用%s，专用账户可用余额只有%s，工资已逾期%d天。"
                                 .formatted(fen, labour.shortFen() > 0 ? "尚未到最迟拨付日" : "已足额到账", usable, late),
                         "By the data, %s stopped at the general contractor: the labour cost of the month %s, the special account holds only %s, and the wages are %d days overdue."
                                 .formatted(
@@ -124,7 +124,7 @@ final class MoneyChainWords {
                                         late));
             case CONTRACTOR_REST ->
                 new Words(
-                        "其余%s停在施工总承包单位：本月人工费用即使足额到账也不能覆盖，或专用账户现有余额%s本可支付。".formatted(fen, usable),
+                        "其余%s停在施工总承包单位：当月人工费用即使足额到账也不能覆盖，或专用账户现有余额%s本可支付。".formatted(fen, usable),
                         "The remaining %s stopped at the general contractor: the labour cost of the month would not have covered it, or the %s now on the special account could pay it."
                                 .formatted(fen, usable));
             case NO_ACCOUNT ->
@@ -140,23 +140,23 @@ final class MoneyChainWords {
                                 .formatted(fen, yuan(chain.account().frozenFen()), usable));
             case LABOUR_COST_UNKNOWN ->
                 new Words(
-                        "尚有%s工资逾期未付，专用账户可用余额%s；本月产值与约定人工费用未报送，无法判断人工费用是否足额拨付。请先补报“产值与支付”。".formatted(fen, usable),
+                        "尚有%s工资逾期未付，专用账户可用余额%s；当月产值与约定人工费用未报送，无法判断人工费用是否足额拨付。请先补报“产值与支付”。".formatted(fen, usable),
                         "%s of the wages is overdue and the special account holds %s; the month's work and labour cost were not handed in, so nobody can tell whether labour cost is owed. Hand in the progress file first."
                                 .formatted(fen, usable));
             case OWNER_SHORT ->
                 new Words(
-                        "建设单位本月人工费用尚差%s，已逾期%d天；但本月工资不是停在这一环节。".formatted(fen, labourLate),
+                        "建设单位当月人工费用尚差%s，已逾期%d天；但当月工资不是停在这一环节。".formatted(fen, labourLate),
                         "The owner is behind with %s of the month's labour cost, %d days late; yet that is not where this month's wages stopped."
                                 .formatted(fen, labourLate));
             case OWNER_NOT_DUE ->
                 new Words(
-                        "建设单位本月人工费用尚差%s，最迟%s到账，未到期。".formatted(fen, labour.lastDay()),
+                        "建设单位当月人工费用尚差%s，最迟%s到账，未到期。".formatted(fen, labour.lastDay()),
                         "%s of the month's labour cost is still to come from the owner, by %s; it is not due yet."
                                 .formatted(fen, labour.lastDay()));
             case TO_OTHERS ->
                 new Words(
-                        "自%s起，专用账户付给非本项目工人%s。".formatted(chain.month().atDay(1), fen),
-                        "Since %s, %s left the special account for others than this project's workers."
+                        "自%s起，专用账户付给非本项目工人（含对方账号未注明的）%s。".formatted(chain.month().atDay(1), fen),
+                        "Since %s, %s left the special account for others than this project's workers, or for accounts not stated."
                                 .formatted(chain.month().atDay(1), fen));
             case OUTSIDE ->
                 new Words("%s未经专用账户发放。".formatted(fen), "%s was paid past the special account.".formatted(fen));
