@@ -42,7 +42,6 @@ class TracingMoneyTests {
         console.page().waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
 
-        shots(console); // TEMP
         console.link("查看“钢筋一班 未发工资”的明细").click();
         assertThat(console.title("未发工资·钢筋一班 " + Site.MONTH)).isVisible();
         assertThat(console.rows("明细")).hasCount(1);
@@ -61,23 +60,8 @@ class TracingMoneyTests {
         console.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(console.page().getByLabel("二维码，内容为本页网址")).isVisible();
         assertThat(console.button("打印")).isHidden();
-        console.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("/tmp/chain-print.png"))); // TEMP
         var paper = console.page().pdf(new Page.PdfOptions().setFormat("A4"));
         assertThat(paper.length).isGreaterThan(10_000);
-    }
-
-    private static void shots(Console console) { // TEMP
-        for (int width : new int[] {1366, 390}) {
-            console.page().setViewportSize(width, 844);
-            console.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("/tmp/chain-" + width + ".png")));
-        }
-        console.page().setViewportSize(1366, 768);
     }
 
     private void handIn(Console console, Site site) {

@@ -155,7 +155,8 @@ final class MoneyChainWords {
                                 .formatted(fen, labour.lastDay()));
             case TO_OTHERS ->
                 new Words(
-                        "自%s起，专用账户付给非本项目工人（含对方账号未注明的）%s。".formatted(chain.month().atDay(1), fen),
+                        "自%s起，专用账户付给非本项目工人（含对方账号未注明的）%s。"
+                                .formatted(chain.month().atDay(1), fen),
                         "Since %s, %s left the special account for others than this project's workers, or for accounts not stated."
                                 .formatted(chain.month().atDay(1), fen));
             case OUTSIDE ->
