@@ -42,10 +42,16 @@ export type NewUser = Schemas['NewUser']
 export type UserChange = Schemas['UserChange']
 export type Organisation = Schemas['Organisation']
 export type NewOrganisation = Schemas['NewOrganisation']
+export type SpecialAccount = Schemas['SpecialAccount']
+export type AccountEntry = Schemas['AccountEntry']
+export type Duties = Schemas['Duties']
+export type DutyImport = Schemas['DutyImport']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>
 export type UserFilter = NonNullable<paths['/api/users']['get']['parameters']['query']>
 
 export const LEVELS: readonly Level[] = ['RED', 'YELLOW', 'BLUE']
-export const ROLES: readonly Role[] = ['ADMIN', 'OFFICER', 'LEADER', 'CONTRACTOR']
+export const ROLES: readonly Role[] = [
+  'ADMIN', 'OFFICER', 'LEADER', 'FIELD', 'SECTOR', 'PARTNER', 'BANK', 'CONTRACTOR', 'PROJECT_PARTY', 'AUDITOR',
+]
