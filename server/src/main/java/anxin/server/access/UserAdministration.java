@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UserAdministration {
 
     private static final int MOST_PROJECTS = 200;
+    private static final int LONGEST_CODE = 100;
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,39}";
 
     private final Users users;
@@ -285,6 +286,16 @@ class UserAdministration {
                     "No more than %d projects can be named for one user; use an area instead."
                             .formatted(MOST_PROJECTS));
         }
+        codes.stream()
+                .filter(code -> code.length() > LONGEST_CODE || code.chars().anyMatch(Character::isISOControl))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Refusal.badRequest(
+                            "PROJECT_CODE_INVALID",
+                            "负责的项目应填项目编码，每个不超过 %d 个字符。".formatted(LONGEST_CODE),
+                            "Named projects are given by their codes, of %d characters at most."
+                                    .formatted(LONGEST_CODE));
+                });
         return role == Role.FIELD ? codes : List.of();
     }
 

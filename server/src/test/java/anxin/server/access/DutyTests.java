@@ -44,9 +44,7 @@ class DutyTests {
 
     @BeforeEach
     void departmentsOfACounty() {
-        jdbc.sql(
-                        "truncate jurisdiction.duty, jurisdiction.duty_list")
-                .update();
+        jdbc.sql("truncate jurisdiction.duty, jurisdiction.duty_list").update();
         accounts.put("listing", "清单管理员", Role.ADMIN, 500_000_000, PASSWORD);
         admin = Caller.signedIn(environment, "listing", PASSWORD);
         organisation("甲县人力资源和社会保障局", 500_101_000, "县人社局", "人社局");
@@ -157,7 +155,8 @@ class DutyTests {
         return organisations
                 .add(new Particulars(
                         name, OrganisationKind.OTHER_SECTOR, area, 0, null, null, List.of(), List.of(aliases)))
-                .orElseGet(() -> organisations.named(name, area, area).getFirst().id());
+                .orElseGet(
+                        () -> organisations.named(name, area, area).getFirst().id());
     }
 
     private static List<String> texts(JsonNode list) {
