@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { browserOf } from '@/modules/access/agent'
 import { levelOf, pathTo } from '@/modules/access/areas'
 import QrCode from '@/modules/access/components/QrCode.vue'
+import { asCsv } from '@/modules/access/duties'
 import { filterOf, isNarrowed, queryOf } from '@/modules/access/filter'
 import { passwordLink, tokenIn } from '@/modules/access/passwordLink'
 
@@ -71,4 +72,8 @@ it('a QR code has a name and the modules of its text', () => {
   // The smallest code has 21 modules a side, and here two of a border around them.
   expect(small.get('svg').attributes('viewBox')).toBe('0 0 25 25')
   expect(large.get('path').attributes('d')!.length).toBeGreaterThan(small.get('path').attributes('d')!.length)
+})
+
+it('a list of duties opens in office software as text and never as a formula', () => {
+  expect(asCsv([['机构', '职责'], ['某局', '=1+1 "x"']])).toBe('\uFEFF"机构","职责"\r\n"某局","\'=1+1 ""x"""\r\n')
 })

@@ -768,7 +768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations of one’s area and all kinds; administrators only */
+        /** Organisations of one’s area, by name or alias, and all kinds, banks and project categories; administrators and auditors */
         get: operations["listOrganisations"];
         put?: never;
         /** Add an organisation */
@@ -916,6 +916,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation and its changes */
+        get: operations["readOrganisation"];
+        /** Change an organisation */
+        put: operations["changeOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merged into another, or dissolved */
+        post: operations["endOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Special accounts: of a bank those it keeps */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One special account */
+        get: operations["readAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its entries, the latest first */
+        get: operations["listAccountEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers for what: duties by organisation, requirements nobody owns, organisations without users */
+        get: operations["listDuties"];
+        put?: never;
+        /** Take a responsibility list in, all or nothing */
+        post: operations["importDuties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -970,7 +1074,7 @@ export interface components {
          */
         FileKind: "corps" | "projects" | "participants" | "accounts" | "workers" | "attendance" | "payrolls" | "account_entries" | "deposit_events" | "progress";
         /** @enum {string} */
-        Role: "ADMIN" | "OFFICER" | "LEADER" | "CONTRACTOR";
+        Role: "ADMIN" | "OFFICER" | "LEADER" | "FIELD" | "SECTOR" | "PARTNER" | "BANK" | "CONTRACTOR" | "PROJECT_PARTY" | "AUDITOR";
         Credentials: {
             login: string;
             /** Format: password */
@@ -1884,9 +1988,9 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED";
+        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED";
         /** @enum {string} */
-        ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION";
+        ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION" | "PROJECTS" | "KIND" | "PARENT" | "CREDIT_CODE" | "BANK_CODE" | "CATEGORIES" | "ALIASES";
         UserChanged: {
             /** Format: date-time */
             at: string;
@@ -1898,6 +2002,8 @@ export interface components {
         };
         UserDetail: {
             user: components["schemas"]["ManagedUser"];
+            projectCodes: string[];
+            held: components["schemas"]["HeldItems"][];
             sessions: components["schemas"]["SessionShown"][];
             /** @description The latest first */
             changes: components["schemas"]["UserChanged"][];
@@ -1909,6 +2015,8 @@ export interface components {
             areaCode: string;
             /** Format: int32 */
             organisationId?: number | null;
+            /** @description Projects named for a FIELD user */
+            projectCodes?: string[] | null;
         };
         UserChange: {
             name: string;
@@ -1916,6 +2024,8 @@ export interface components {
             areaCode: string;
             /** Format: int32 */
             organisationId?: number | null;
+            /** @description Projects named for a FIELD user */
+            projectCodes?: string[] | null;
         };
         UserAdded: {
             /** Format: int64 */
@@ -1930,6 +2040,16 @@ export interface components {
             kindName: string;
             areaCode: string;
             areaName: string;
+            /** Format: int32 */
+            parentId: number | null;
+            parentName: string | null;
+            creditCode: string | null;
+            bankCode: string | null;
+            categories: string[];
+            aliases: string[];
+            /** Format: date */
+            endedOn: string | null;
+            mergedIntoName: string | null;
         };
         OrganisationKind: {
             kind: string;
@@ -1938,11 +2058,19 @@ export interface components {
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
             kinds: components["schemas"]["OrganisationKind"][];
+            banks: components["schemas"]["CodeChoice"][];
+            categories: components["schemas"]["CodeChoice"][];
         };
         NewOrganisation: {
             name: string;
             kind: string;
             areaCode: string;
+            /** Format: int32 */
+            parentId?: number | null;
+            creditCode?: string | null;
+            bankCode?: string | null;
+            categories?: string[] | null;
+            aliases?: string[] | null;
         };
         /** @enum {string} */
         Act: "READ" | "EXPORT" | "CHANGE" | "REVEAL" | "COPY";
@@ -2138,6 +2266,126 @@ export interface components {
             at: string | null;
             /** @description WAGES, LABOUR_COST, DEPOSIT */
             behind: string[];
+        };
+        CodeChoice: {
+            code: string;
+            name: string;
+        };
+        OrganisationDetail: {
+            organisation: components["schemas"]["Organisation"];
+            changes: components["schemas"]["UserChanged"][];
+        };
+        OrganisationEnding: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            mergedIntoId?: number | null;
+        };
+        /** @description A special account; the number masked */
+        SpecialAccount: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            bankName: string;
+            projectCode: string | null;
+            projectName: string | null;
+            areaCode: string;
+            areaName: string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            frozenOn: string | null;
+            /** Format: int64 */
+            balanceFen: number | null;
+            /** Format: date-time */
+            lastEntryAt: string | null;
+        };
+        SpecialAccountPage: {
+            items: components["schemas"]["SpecialAccount"][];
+            next: string | null;
+            count: components["schemas"]["Count"] | null;
+        };
+        AccountEntry: {
+            /** Format: date-time */
+            at: string;
+            serialNo: string;
+            /** @description money came in */
+            credit: boolean;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            balanceFen: number;
+            counterpartyName: string | null;
+            purposeName: string;
+        };
+        AccountEntryPage: {
+            items: components["schemas"]["AccountEntry"][];
+            next: string | null;
+        };
+        Duty: {
+            taskId: string;
+            lead: boolean;
+            summary: string;
+            department: string;
+            basis: string | null;
+        };
+        DutiesOfOrganisation: {
+            /** Format: int32 */
+            organisationId: number;
+            organisationName: string;
+            areaName: string;
+            ended: boolean;
+            /**
+             * Format: int32
+             * @description Active accounts of the organisation
+             */
+            users: number;
+            duties: components["schemas"]["Duty"][];
+        };
+        DutyList: {
+            jurisdiction: string;
+            areaCode: string;
+            areaName: string;
+            fileName: string;
+            /** Format: date-time */
+            importedAt: string;
+            by: string;
+        };
+        Duties: {
+            lists: components["schemas"]["DutyList"][];
+            organisations: components["schemas"]["DutiesOfOrganisation"][];
+            unowned: components["schemas"]["UnownedTask"][];
+            withoutUsers: string[];
+        };
+        UnownedTask: {
+            taskId: string;
+            summary: string;
+            /** @enum {string} */
+            reason: "NOBODY" | "NO_LEAD" | "ENDED";
+        };
+        DutyImport: {
+            /** Format: int32 */
+            taken: number;
+            errors: components["schemas"]["DutyError"][];
+            unmapped: string[];
+        };
+        DutyError: {
+            /** Format: int32 */
+            line: number;
+            value: string;
+            sentence: string;
+        };
+        /** @description What somebody has to take over when the user leaves */
+        HeldItems: {
+            what: string;
+            /** Format: int32 */
+            count: number;
+        };
+        HandOver: {
+            /** Format: int64 */
+            receiverId?: number | null;
         };
     };
     responses: never;
@@ -4098,7 +4346,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -4394,7 +4646,9 @@ export interface operations {
     };
     listOrganisations: {
         parameters: {
-            query?: never;
+            query?: {
+                text?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4971,6 +5225,402 @@ export interface operations {
             };
             /** @description No such project in the user’s scope, no such number, or no such team */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            /** @description No such organisation in one’s area */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationEnding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has ended already, or has users */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                area?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialAccountPage"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialAccount"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not one’s own */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntryPage"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not one’s own */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duties"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDuties: {
+        parameters: {
+            query: {
+                area: string;
+                jurisdiction?: string;
+                fileName: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyImport"];
+                };
+            };
+            /** @description Not a responsibility list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,6 +43,10 @@ export type NewUser = Schemas['NewUser']
 export type UserChange = Schemas['UserChange']
 export type Organisation = Schemas['Organisation']
 export type NewOrganisation = Schemas['NewOrganisation']
+export type SpecialAccount = Schemas['SpecialAccount']
+export type AccountEntry = Schemas['AccountEntry']
+export type Duties = Schemas['Duties']
+export type DutyImport = Schemas['DutyImport']
 
 export type Act = Schemas['Act']
 export type AuditShown = Schemas['AuditShown']
@@ -58,6 +62,8 @@ export type UserFilter = NonNullable<paths['/api/users']['get']['parameters']['q
 export type AuditFilter = NonNullable<paths['/api/audit']['get']['parameters']['query']>
 
 export const LEVELS: readonly Level[] = ['RED', 'YELLOW', 'BLUE']
-export const ROLES: readonly Role[] = ['ADMIN', 'OFFICER', 'LEADER', 'CONTRACTOR']
+export const ROLES: readonly Role[] = [
+  'ADMIN', 'OFFICER', 'LEADER', 'FIELD', 'SECTOR', 'PARTNER', 'BANK', 'CONTRACTOR', 'PROJECT_PARTY', 'AUDITOR',
+]
 export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
 export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']

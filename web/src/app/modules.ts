@@ -14,7 +14,7 @@ export interface MenuEntry {
 
 export interface ConsoleModule {
   routes: RouteRecordRaw[]
-  menu?: MenuEntry
+  menu?: MenuEntry | MenuEntry[]
 }
 
 const found = import.meta.glob<{ default: ConsoleModule }>('../modules/*/module.ts', { eager: true })

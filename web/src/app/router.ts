@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { fetchSession } from '@/modules/access/session'
-import { modules } from './modules'
+import { menuEntries, modules } from './modules'
 
 const AppShell = () => import('./AppShell.vue')
 const routes = modules.flatMap((module) => module.routes)
@@ -9,7 +9,6 @@ export const router = createRouter({
   history: createWebHistory(),
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   routes: [
-    { path: '/', redirect: '/cockpit' },
     ...routes.filter((route) => route.meta?.public),
     {
       path: '/',
@@ -26,7 +25,10 @@ router.beforeEach(async (to: RouteLocationNormalized) => {
   if (to.meta.public) return true
   const session = await fetchSession()
   if (!session) return { name: 'sign-in', query: { back: to.fullPath } }
-  if (to.meta.roles && !to.meta.roles.includes(session.user.role)) return { name: 'nowhere', params: { rest: [] } }
+  const { role } = session.user
+  // Everybody begins with the first page of their own menu.
+  if (to.path === '/') return { name: menuEntries.find(({ roles }) => !roles || roles.includes(role))?.route ?? 'account' }
+  if (to.meta.roles && !to.meta.roles.includes(role)) return { name: 'nowhere', params: { rest: [] } }
   return true
 })
 

@@ -1,8 +1,8 @@
-import { User } from '@element-plus/icons-vue'
+import { List, User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/modules'
-import { MAY_ADMINISTER } from './composables/useSession'
+import { SEES_DUTIES, SEES_USERS } from './composables/useSession'
 
-const administrators = { roles: MAY_ADMINISTER }
+const administrators = { roles: SEES_USERS }
 
 export default {
   routes: [
@@ -12,6 +12,11 @@ export default {
     { path: '/users', name: 'users', component: () => import('./pages/UsersPage.vue'), meta: administrators },
     { path: '/users/:id(\\d+)', name: 'user', component: () => import('./pages/UserPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
     { path: '/organisations', name: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: administrators },
+    { path: '/organisations/:id(\\d+)', name: 'organisation', component: () => import('./pages/OrganisationPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
+    { path: '/duties', name: 'duties', component: () => import('./pages/DutiesPage.vue'), meta: { roles: SEES_DUTIES } },
   ],
-  menu: { title: 'menu.users', route: 'users', icon: User, order: 90, roles: MAY_ADMINISTER },
+  menu: [
+    { title: 'menu.duties', route: 'duties', icon: List, order: 60, roles: SEES_DUTIES },
+    { title: 'menu.users', route: 'users', icon: User, order: 90, roles: SEES_USERS },
+  ],
 } satisfies ConsoleModule

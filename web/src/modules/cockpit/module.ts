@@ -1,7 +1,10 @@
 import { DataBoard } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/modules'
+import { SEES_PROJECTS } from '@/modules/access/composables/useSession'
+
+const meta = { roles: SEES_PROJECTS }
 
 export default {
-  routes: [{ path: '/cockpit', name: 'cockpit', component: () => import('./pages/CockpitPage.vue') }],
-  menu: { title: 'menu.cockpit', route: 'cockpit', icon: DataBoard, order: 10 },
+  routes: [{ path: '/cockpit', name: 'cockpit', component: () => import('./pages/CockpitPage.vue'), meta }],
+  menu: { title: 'menu.cockpit', route: 'cockpit', icon: DataBoard, order: 10, roles: SEES_PROJECTS },
 } satisfies ConsoleModule

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import type { Ref } from 'vue'
 import { client, required } from '@/api/client'
-import type { NewOrganisation, NewUser, UserChange } from '@/api/types'
+import type { NewUser, UserChange } from '@/api/types'
 import { usePaged } from '@/ui/usePaged'
 import type { UserListFilter } from '../filter'
 
@@ -40,7 +40,7 @@ export function useUserActions(id: Ref<number>) {
     })
   return {
     change: action((body: UserChange) => client.PUT('/api/users/{id}', { params: { path: { id: id.value } }, body })),
-    deactivate: action<void, unknown>(() => client.POST('/api/users/{id}/deactivation', { params: params() })),
+    deactivate: action((receiverId: number | null) => client.POST('/api/users/{id}/deactivation', { params: params(), body: { receiverId } })),
     reactivate: action<void, unknown>(() => client.POST('/api/users/{id}/reactivation', { params: params() })),
     newLink: action<void, { token: string; validUntil: string }>(async () =>
       required(await client.POST('/api/users/{id}/password-link', { params: params() })),
@@ -53,20 +53,4 @@ export function useUserActions(id: Ref<number>) {
         : client.DELETE('/api/users/{id}/sessions/{session}', { params: { path: { id: id.value, session } } }),
     ),
   }
-}
-
-export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations'],
-    queryFn: async () => required(await client.GET('/api/organisations')),
-    staleTime: 60_000,
-  })
-}
-
-export function useAddOrganisation() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: async (body: NewOrganisation) => required(await client.POST('/api/organisations', { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['organisations'] }),
-  })
 }

@@ -35,8 +35,13 @@ record City(Server server, Path files) implements AutoCloseable {
         return new City(server, files);
     }
 
-    /** An account for one area with the password of the demo's own, which no page would take. */
+    /** An inspector of one area. */
     void addOfficer(String login, String area) {
+        addUser(login, "OFFICER", area, 0);
+    }
+
+    /** An account with the password of the demo's own, which no page would take; organisation 0 is none. */
+    void addUser(String login, String role, String area, int organisation) {
         var pg = server.data().resolve("pg");
         try (var connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:%s/anxin"
@@ -44,11 +49,13 @@ record City(Server server, Path files) implements AutoCloseable {
                         "anxin",
                         Files.readString(pg.resolve("password")).strip());
                 var insert = connection.prepareStatement("""
-                        insert into access.account_user (login, name, role, area, password_hash)
-                        select ?, '县监察员', role, ?, password_hash from access.account_user where login = 'officer'
+                        insert into access.account_user (login, name, role, area, org_id, password_hash)
+                        select ?, '某经办', ?, ?, ?, password_hash from access.account_user where login = 'officer'
                         """)) {
             insert.setString(1, login);
-            insert.setInt(2, Integer.parseInt((area + "000").substring(0, 9)));
+            insert.setString(2, role);
+            insert.setInt(3, Integer.parseInt((area + "000").substring(0, 9)));
+            insert.setInt(4, organisation);
             insert.executeUpdate();
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);

@@ -23,27 +23,44 @@ class Changes {
 
     /** Something was done to a user. */
     void record(@Nullable User by, long userId, Kind kind) {
-        insert(by, userId, kind, null, null, null);
+        insert(by, userId, null, kind, null, null, null);
     }
 
     /** A field of a user is not what it was; nothing is written when it is. */
     void record(@Nullable User by, long userId, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
-            insert(by, userId, Kind.CHANGED, field, was, isNow);
+            insert(by, userId, null, Kind.CHANGED, field, was, isNow);
         }
     }
 
-    void organisationAdded(User by, String name) {
-        insert(by, null, Kind.ORGANISATION_ADDED, null, null, name);
+    /** Something was done to an organisation. */
+    void recordOf(int organisation, User by, Kind kind, @Nullable String isNow) {
+        insert(by, null, organisation, kind, null, null, isNow);
+    }
+
+    /** A field of an organisation is not what it was; nothing is written when it is. */
+    void recordOf(int organisation, User by, Field field, @Nullable String was, @Nullable String isNow) {
+        if (!Objects.equals(was, isNow)) {
+            insert(by, null, organisation, Kind.CHANGED, field, was, isNow);
+        }
     }
 
     /** All about one user, the latest first. */
     List<Change> of(long userId) {
+        return all("user_id", userId);
+    }
+
+    /** All about one organisation, the latest first. */
+    List<Change> ofOrganisation(int id) {
+        return all("organisation_id", id);
+    }
+
+    private List<Change> all(String column, long id) {
         return jdbc.sql("""
                         select at, by_name, kind, field, was, is_now
-                          from access.change where user_id = :user order by id desc
-                        """)
-                .param("user", userId)
+                          from access.change where %s = :id order by id desc
+                        """.formatted(column))
+                .param("id", id)
                 .query((row, _) -> new Change(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("by_name"),
@@ -57,18 +74,20 @@ class Changes {
     private void insert(
             @Nullable User by,
             @Nullable Long userId,
+            @Nullable Integer organisation,
             Kind kind,
             @Nullable Field field,
             @Nullable String was,
             @Nullable String isNow) {
         jdbc.sql("""
-                        insert into access.change (at, by_id, by_name, user_id, kind, field, was, is_now)
-                        values (:at, :by, :byName, :user, :kind, :field, :was, :isNow)
+                        insert into access.change (at, by_id, by_name, user_id, organisation_id, kind, field, was, is_now)
+                        values (:at, :by, :byName, :user, :organisation, :kind, :field, :was, :isNow)
                         """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by == null ? null : by.id())
                 .param("byName", by == null ? "安薪" : by.name())
                 .param("user", userId)
+                .param("organisation", organisation)
                 .param("kind", kind.name())
                 .param("field", field == null ? null : field.name())
                 .param("was", was)
@@ -88,7 +107,8 @@ class Changes {
         SECOND_FACTOR_OFF,
         SESSION_ENDED,
         SESSIONS_ENDED,
-        ORGANISATION_ADDED
+        ORGANISATION_ADDED,
+        ORGANISATION_ENDED
     }
 
     enum Field {
@@ -96,7 +116,14 @@ class Changes {
         NAME,
         ROLE,
         AREA,
-        ORGANISATION
+        ORGANISATION,
+        PROJECTS,
+        KIND,
+        PARENT,
+        CREDIT_CODE,
+        BANK_CODE,
+        CATEGORIES,
+        ALIASES
     }
 
     record Change(

@@ -11,10 +11,21 @@ import java.lang.annotation.Target;
  * starting. What strangers may call is listed in {@link SecurityConfiguration}.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenTo {
 
     /** The roles; all of them unless some are named. */
-    Role[] value() default {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR};
+    Role[] value() default {
+        Role.ADMIN,
+        Role.OFFICER,
+        Role.LEADER,
+        Role.FIELD,
+        Role.SECTOR,
+        Role.PARTNER,
+        Role.BANK,
+        Role.CONTRACTOR,
+        Role.PROJECT_PARTY,
+        Role.AUDITOR
+    };
 }

@@ -5,9 +5,11 @@ import anxin.server.access.Changes.Kind;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
 import anxin.server.jurisdiction.Organisation;
-import anxin.server.jurisdiction.OrganisationKind;
 import anxin.server.jurisdiction.Organisations;
+import anxin.server.words.Words;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class UserAdministration {
 
+    private static final int MOST_PROJECTS = 200;
+    private static final int LONGEST_CODE = 100;
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,39}";
 
     private final Users users;
@@ -26,8 +30,10 @@ class UserAdministration {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final Changes changes;
-    private final Areas areas;
+    private final GrantableAreas grantable;
     private final Organisations organisations;
+    private final NamedProjects projects;
+    private final List<PersonalItems> items;
 
     UserAdministration(
             Users users,
@@ -35,15 +41,19 @@ class UserAdministration {
             Sessions sessions,
             SecondFactors factors,
             Changes changes,
-            Areas areas,
-            Organisations organisations) {
+            GrantableAreas grantable,
+            Organisations organisations,
+            NamedProjects projects,
+            List<PersonalItems> items) {
         this.users = users;
         this.links = links;
         this.sessions = sessions;
         this.factors = factors;
         this.changes = changes;
-        this.areas = areas;
+        this.grantable = grantable;
         this.organisations = organisations;
+        this.projects = projects;
+        this.items = items;
     }
 
     @Transactional
@@ -68,6 +78,7 @@ class UserAdministration {
         changes.record(by, id, Field.ROLE, null, wanted.role().name());
         changes.record(by, id, Field.AREA, null, Areas.text(wanted.area()));
         changes.record(by, id, Field.ORGANISATION, null, organisationName(wanted.organisation()));
+        projects.put(by, id, wanted.projects());
         return new Added(id, links.make(by, id));
     }
 
@@ -88,19 +99,72 @@ class UserAdministration {
                 Field.ORGANISATION,
                 organisationName(was.organisation()),
                 organisationName(wanted.organisation()));
+        projects.put(by, id, wanted.projects());
     }
 
-    /** The user may not sign in any more, and is out at once. */
+    /** The user may not sign in any more, and is out at once; what they hold goes to another, whom 0 does not name. */
     @Transactional
-    public void deactivate(User by, long id) {
-        if (find(by, id).active()) {
+    public void deactivate(User by, long id, long receiver) {
+        var leaver = find(by, id);
+        if (leaver.active()) {
             requireAnotherAdministrator(id);
+            handOver(by, leaver.user(), receiver);
             users.setActive(id, false);
             sessions.endAll(id);
             links.withdraw(id);
             changes.record(by, id, Kind.DEACTIVATED);
         }
     }
+
+    private void handOver(User by, User leaver, long receiver) {
+        var held = held(leaver.id());
+        if (held.isEmpty()) {
+            return;
+        }
+        if (receiver == 0) {
+            throw Refusal.conflict(
+                    "ITEMS_OPEN",
+                    "“%s”还有%s；请指定由谁接手，再停用。"
+                            .formatted(
+                                    leaver.name(),
+                                    held.stream()
+                                            .map(each -> "%d 个%s"
+                                                    .formatted(
+                                                            each.count(),
+                                                            each.what().zh()))
+                                            .collect(Collectors.joining("、"))),
+                    "%s still has %s; say who takes over before deactivating."
+                            .formatted(
+                                    leaver.name(),
+                                    held.stream()
+                                            .map(each -> "%d %s"
+                                                    .formatted(
+                                                            each.count(),
+                                                            each.what().en()))
+                                            .collect(Collectors.joining(", "))));
+        }
+        var to = find(by, receiver);
+        if (!to.active() || receiver == leaver.id()) {
+            throw Refusal.badRequest(
+                    "RECEIVER_UNFIT",
+                    "“%s”已停用，或就是本人，不能接手；请另选。".formatted(to.user().name()),
+                    "%s is deactivated or the same person; choose another."
+                            .formatted(to.user().name()));
+        }
+        items.stream()
+                .filter(each -> each.heldBy(leaver.id()) > 0)
+                .forEach(each -> each.handOver(by, leaver, to.user()));
+    }
+
+    /** What a user holds in their own name. */
+    List<Held> held(long id) {
+        return items.stream()
+                .map(each -> new Held(each.what(), each.heldBy(id)))
+                .filter(held -> held.count() > 0)
+                .toList();
+    }
+
+    record Held(Words what, int count) {}
 
     @Transactional
     public void reactivate(User by, long id) {
@@ -144,24 +208,6 @@ class UserAdministration {
         changes.record(by, id, Kind.SESSIONS_ENDED);
     }
 
-    @Transactional
-    public Organisation addOrganisation(User by, String typed, OrganisationKind kind, int area) {
-        var name = typed.strip();
-        if (name.isEmpty() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.badRequest(
-                    "NAME_INVALID", "机构名称不合要求；请填写 1 至 100 个字。", "The name will not do; it needs 1 to 100 characters.");
-        }
-        requireArea(by, area);
-        var added = organisations
-                .add(name, kind, area)
-                .orElseThrow(() -> Refusal.conflict(
-                        "ORGANISATION_TAKEN",
-                        "已有名为“%s”的机构；请直接使用，或换一个全称。".formatted(name),
-                        "There is an organisation named “%s” already; use it, or give the full name.".formatted(name)));
-        changes.organisationAdded(by, name);
-        return added;
-    }
-
     /** Users of other areas are as good as not there. */
     ManagedUser find(User by, long id) {
         return users.managed(by.scope(), id)
@@ -177,7 +223,7 @@ class UserAdministration {
             throw Refusal.badRequest(
                     "NAME_INVALID", "姓名不合要求；请填写 1 至 40 个字。", "The name will not do; it needs 1 to 40 characters.");
         }
-        requireArea(by, wanted.area());
+        grantable.require(by, wanted.area());
         if (wanted.organisation() != 0
                 && wanted.organisation() != organisationBefore
                 && organisations
@@ -189,24 +235,68 @@ class UserAdministration {
                     "没有这个机构，或不在您的管辖范围内；请从清单中选择。",
                     "There is no such organisation, or not in your area; choose one from the list.");
         }
-        return new Wanted(name, wanted.role(), wanted.area(), wanted.organisation());
+        requireWhatTheScopeIsMadeOf(wanted.role(), wanted.organisation());
+        return new Wanted(
+                name, wanted.role(), wanted.area(), wanted.organisation(), projects(wanted.role(), wanted.projects()));
     }
 
-    private void requireArea(User by, int area) {
-        if (!by.scope().holds(area)) {
-            throw Refusal.forbidden(
-                    "AREA_NOT_YOURS",
-                    "区划 %s 不在您的管辖范围内；请选择本区划或其下级区划。".formatted(Areas.text(area)),
-                    "The area %s is not within yours; choose your own or one below it.".formatted(Areas.text(area)));
+    /** Without it such a user would see nothing, and nobody would know why. */
+    private void requireWhatTheScopeIsMadeOf(Role role, int organisation) {
+        var is = organisations.find(organisation).map(Organisation::is);
+        switch (role) {
+            case SECTOR -> {
+                if (is.filter(of -> !of.categories().isEmpty()).isEmpty()) {
+                    throw lacking(role, new Words("负责的项目分类", "the project categories it answers for"));
+                }
+            }
+            case BANK -> {
+                if (is.filter(of -> of.bankCode() != null).isEmpty()) {
+                    throw lacking(role, new Words("银行代码", "its bank code"));
+                }
+            }
+            case PROJECT_PARTY -> {
+                if (is.filter(of -> of.creditCode() != null).isEmpty()) {
+                    throw lacking(role, new Words("统一社会信用代码", "its unified social credit code"));
+                }
+            }
+            case ADMIN, OFFICER, LEADER, FIELD, PARTNER, CONTRACTOR, AUDITOR -> {}
         }
-        if (area != Areas.COUNTRY
-                && areas.find(area).isEmpty()
-                && (Areas.level(area) < 4 || areas.find(Areas.parent(area)).isEmpty())) {
+    }
+
+    private static Refusal lacking(Role role, Words what) {
+        return Refusal.badRequest(
+                "ORGANISATION_LACKS",
+                "角色“%s”能看哪些数据取决于所属机构；请选择已登记%s的机构，或先在“机构”页补充。"
+                        .formatted(role.words().zh(), what.zh()),
+                "What the role %s sees depends on the organisation; choose one that has %s, or add that on the page of organisations first."
+                        .formatted(role.words().en(), what.en()));
+    }
+
+    private static List<String> projects(Role role, List<String> typed) {
+        var codes = typed.stream()
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        if (codes.size() > MOST_PROJECTS) {
             throw Refusal.badRequest(
-                    "AREA_UNKNOWN",
-                    "行政区划清单中没有 %s；请从清单中选择。".formatted(Areas.text(area)),
-                    "The list of areas has no %s; choose one from the list.".formatted(Areas.text(area)));
+                    "TOO_MANY_PROJECTS",
+                    "一位用户最多指定 %d 个负责的项目；更多时请改用区划来划定范围。".formatted(MOST_PROJECTS),
+                    "No more than %d projects can be named for one user; use an area instead."
+                            .formatted(MOST_PROJECTS));
         }
+        codes.stream()
+                .filter(code -> code.length() > LONGEST_CODE || code.chars().anyMatch(Character::isISOControl))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Refusal.badRequest(
+                            "PROJECT_CODE_INVALID",
+                            "负责的项目应填项目编码，每个不超过 %d 个字符。".formatted(LONGEST_CODE),
+                            "Named projects are given by their codes, of %d characters at most."
+                                    .formatted(LONGEST_CODE));
+                });
+        return role == Role.FIELD ? codes : List.of();
     }
 
     /** Somebody must be left who can look after everything. */
@@ -224,8 +314,13 @@ class UserAdministration {
         return organisations.find(id).map(Organisation::name).orElse(null);
     }
 
-    /** What a user is to be; organisation 0 is none. */
-    record Wanted(String name, Role role, int area, int organisation) {}
+    /**
+     * What a user is to be.
+     *
+     * @param organisation 0 for none
+     * @param projects codes of the projects named for them, of those who work in the field
+     */
+    record Wanted(String name, Role role, int area, int organisation, List<String> projects) {}
 
     record Added(long id, PasswordLinks.Link link) {}
 }

@@ -35,6 +35,7 @@ class UserController {
     private final UserAdministration administration;
     private final Sessions sessions;
     private final Changes changes;
+    private final ChangesShown changesShown;
     private final Areas areas;
     private final Organisations organisations;
     private final CurrentUser currentUser;
@@ -44,6 +45,7 @@ class UserController {
             UserAdministration administration,
             Sessions sessions,
             Changes changes,
+            ChangesShown changesShown,
             Areas areas,
             Organisations organisations,
             CurrentUser currentUser) {
@@ -51,12 +53,13 @@ class UserController {
         this.administration = administration;
         this.sessions = sessions;
         this.changes = changes;
+        this.changesShown = changesShown;
         this.areas = areas;
         this.organisations = organisations;
         this.currentUser = currentUser;
     }
 
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping
     UserPage list(
             @RequestParam @Nullable String area,
@@ -66,7 +69,7 @@ class UserController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Locale locale) {
-        var scope = administrator().scope();
+        var scope = currentUser.get().scope();
         int size = Math.clamp(limit, 1, 200);
         var found = users.list(
                 area == null ? scope : scope.within(AreaController.number(area)),
@@ -79,14 +82,18 @@ class UserController {
                 found.size() > size ? cursor(page.getLast().user().login()) : null);
     }
 
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/{id}")
     UserDetail read(@PathVariable long id, Locale locale) {
-        var user = administration.find(administrator(), id);
+        var user = administration.find(currentUser.get(), id);
         return new UserDetail(
                 shown(user, locale),
+                users.namedProjects(id),
+                administration.held(id).stream()
+                        .map(held -> new HeldShown(held.what().in(locale), held.count()))
+                        .toList(),
                 OwnSessionController.shown(sessions.of(id)),
-                changes.of(id).stream().map(change -> shown(change, locale)).toList());
+                changesShown.of(changes.of(id), locale));
     }
 
     @OpenTo(Role.ADMIN)
@@ -96,7 +103,12 @@ class UserController {
         var added = administration.add(
                 administrator(),
                 wanted.login(),
-                wanted(wanted.name(), wanted.role(), wanted.areaCode(), wanted.organisationId()));
+                wanted(
+                        wanted.name(),
+                        wanted.role(),
+                        wanted.areaCode(),
+                        wanted.organisationId(),
+                        wanted.projectCodes()));
         return new UserAdded(added.id(), added.link());
     }
 
@@ -105,14 +117,21 @@ class UserController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable long id, @Valid @RequestBody UserChange wanted) {
         administration.change(
-                administrator(), id, wanted(wanted.name(), wanted.role(), wanted.areaCode(), wanted.organisationId()));
+                administrator(),
+                id,
+                wanted(
+                        wanted.name(),
+                        wanted.role(),
+                        wanted.areaCode(),
+                        wanted.organisationId(),
+                        wanted.projectCodes()));
     }
 
     @OpenTo(Role.ADMIN)
     @PostMapping("/{id}/deactivation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deactivate(@PathVariable long id) {
-        administration.deactivate(administrator(), id);
+    void deactivate(@PathVariable long id, @RequestBody(required = false) @Nullable HandOver to) {
+        administration.deactivate(administrator(), id, to == null || to.receiverId() == null ? 0 : to.receiverId());
     }
 
     @OpenTo(Role.ADMIN)
@@ -155,9 +174,13 @@ class UserController {
     }
 
     private static UserAdministration.Wanted wanted(
-            String name, Role role, String area, @Nullable Integer organisation) {
+            String name, Role role, String area, @Nullable Integer organisation, @Nullable List<String> projects) {
         return new UserAdministration.Wanted(
-                name, role, AreaController.number(area), organisation == null ? 0 : organisation);
+                name,
+                role,
+                AreaController.number(area),
+                organisation == null ? 0 : organisation,
+                projects == null ? List.of() : projects);
     }
 
     private UserShown shown(ManagedUser managed, Locale locale) {
@@ -176,26 +199,6 @@ class UserController {
                 managed.passwordSet(),
                 managed.secondFactor(),
                 managed.lastSignIn());
-    }
-
-    private ChangeShown shown(Changes.Change change, Locale locale) {
-        return new ChangeShown(
-                change.at(),
-                change.by(),
-                change.kind(),
-                change.field(),
-                inWords(change.field(), change.was(), locale),
-                inWords(change.field(), change.isNow(), locale));
-    }
-
-    private @Nullable String inWords(Changes.@Nullable Field field, @Nullable String value, Locale locale) {
-        return value == null || field == null
-                ? value
-                : switch (field) {
-                    case ROLE -> Role.valueOf(value).words().in(locale);
-                    case AREA -> areaName(Areas.number(value), locale);
-                    case LOGIN, NAME, ORGANISATION -> value;
-                };
     }
 
     private String areaName(int area, Locale locale) {
@@ -234,28 +237,38 @@ class UserController {
 
     record UserPage(List<UserShown> items, @Nullable String next) {}
 
-    record ChangeShown(
-            Instant at,
-            String by,
-            Changes.Kind kind,
-            Changes.@Nullable Field field,
-            @Nullable String was,
-            @Nullable String isNow) {}
-
-    record UserDetail(UserShown user, List<OwnSessionController.SessionShown> sessions, List<ChangeShown> changes) {}
+    /**
+     * One user.
+     *
+     * @param projectCodes the projects named for them
+     * @param held what somebody has to take over when they leave
+     */
+    record UserDetail(
+            UserShown user,
+            List<String> projectCodes,
+            List<HeldShown> held,
+            List<OwnSessionController.SessionShown> sessions,
+            List<ChangesShown.Line> changes) {}
 
     record NewUser(
             @NotNull String login,
             @NotNull String name,
             @NotNull Role role,
             @NotNull String areaCode,
-            @Nullable Integer organisationId) {}
+            @Nullable Integer organisationId,
+            @Nullable List<String> projectCodes) {}
 
     record UserChange(
             @NotNull String name,
             @NotNull Role role,
             @NotNull String areaCode,
-            @Nullable Integer organisationId) {}
+            @Nullable Integer organisationId,
+            @Nullable List<String> projectCodes) {}
+
+    /** @param receiverId who takes over what the leaver holds */
+    record HandOver(@Nullable Long receiverId) {}
+
+    record HeldShown(String what, int count) {}
 
     record UserAdded(long id, PasswordLinks.Link link) {}
 }

@@ -1,10 +1,15 @@
 package anxin.server.access;
 
+import anxin.server.access.User.Reach;
+import anxin.server.jurisdiction.Organisation;
+import anxin.server.jurisdiction.Organisations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +22,75 @@ class Users {
     private static final String COLUMNS = "id, login, name, role, area, org_id";
 
     private final JdbcClient jdbc;
+    private final Organisations organisations;
 
-    Users(JdbcClient jdbc) {
+    Users(JdbcClient jdbc, Organisations organisations) {
         this.jdbc = jdbc;
+        this.organisations = organisations;
     }
 
+    /** With what their scope is made of. */
     Optional<User> active(long id) {
         return jdbc.sql("select " + COLUMNS + " from access.account_user where id = :id and active")
                 .param("id", id)
                 .query(Users::user)
-                .optional();
+                .optional()
+                .map(user -> new User(
+                        user.id(),
+                        user.login(),
+                        user.name(),
+                        user.role(),
+                        user.area(),
+                        user.organisation(),
+                        reach(user)));
+    }
+
+    private Reach reach(User user) {
+        return switch (user.role()) {
+            case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR -> Reach.NONE;
+            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), namedProjects(user.id()));
+            case CONTRACTOR ->
+                user.organisation() == 0
+                        ? Reach.NONE
+                        : new Reach(
+                                organisations.withBelow(user.organisation()),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of());
+            case SECTOR, BANK, PROJECT_PARTY ->
+                organisations
+                        .find(user.organisation())
+                        .map(Organisation::is)
+                        .map(Users::reach)
+                        .orElse(Reach.NONE);
+        };
+    }
+
+    private static Reach reach(Organisation.Particulars of) {
+        return new Reach(List.of(), of.categories(), listOf(of.bankCode()), listOf(of.creditCode()), List.of());
+    }
+
+    private static List<String> listOf(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    /** The codes of the projects named for a user, in order. */
+    List<String> namedProjects(long id) {
+        return jdbc.sql("select project_code from access.named_project where user_id = :id order by project_code")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    void nameProjects(long id, List<String> codes) {
+        jdbc.sql("delete from access.named_project where user_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("insert into access.named_project (user_id, project_code) select :id, unnest(:codes::text[])")
+                .param("id", id)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
     }
 
     Optional<Account> account(String login) {
@@ -98,6 +162,30 @@ class Users {
                 .param("name", name)
                 .param("role", role.name())
                 .param("area", area)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    /** The numbers of the active users of an organisation. */
+    List<Long> ofOrganisation(int organisation) {
+        return jdbc.sql("select id from access.account_user where org_id = :organisation and active order by id")
+                .param("organisation", organisation)
+                .query(Long.class)
+                .list();
+    }
+
+    /** How many active users each organisation has; those without any are left out. */
+    Map<Integer, Integer> activeByOrganisation() {
+        var counts = new HashMap<Integer, Integer>();
+        jdbc.sql("select org_id, count(*) as n from access.account_user where active and org_id <> 0 group by org_id")
+                .query((row, _) -> counts.put(row.getInt("org_id"), row.getInt("n")))
+                .list();
+        return counts;
+    }
+
+    void moveTo(long id, int organisation) {
+        jdbc.sql("update access.account_user set org_id = :organisation where id = :id")
+                .param("id", id)
                 .param("organisation", organisation)
                 .update();
     }
@@ -178,7 +266,8 @@ class Users {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getInt("area"),
-                row.getInt("org_id"));
+                row.getInt("org_id"),
+                Reach.NONE);
     }
 
     private static ManagedUser managedUser(ResultSet row, int n) throws SQLException {

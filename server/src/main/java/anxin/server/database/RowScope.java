@@ -1,5 +1,6 @@
 package anxin.server.database;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -7,22 +8,57 @@ import java.util.function.Supplier;
 
 /**
  * Whose rows whoever is working may see and write (数据权限), enforced by PostgreSQL itself: while one is in force, every
- * connection works under a role that owns nothing and whose row policies compare {@code area} and {@code org_id} with it.
- * Where none is in force, the application works for itself: imports, the daily scan, migrations.
+ * connection works under a role that owns nothing and whose row policies compare {@code area}, {@code org_id} and the
+ * project of each row with it. Where none is in force, the application works for itself: imports, the daily scan,
+ * migrations.
  *
  * @param areaFrom lowest nine-digit area, inclusive
  * @param areaTo highest nine-digit area, inclusive
- * @param organisation only rows this organisation handed in; 0 for those of all
+ * @param organisations only rows these organisations handed in; empty for those of all
+ * @param projects only rows of these projects
  */
-public record RowScope(int areaFrom, int areaTo, int organisation) {
+public record RowScope(int areaFrom, int areaTo, List<Integer> organisations, Projects projects) {
 
     /** No row at all: somebody who has not signed in. */
-    public static final RowScope NOTHING = new RowScope(1, 0, 0);
+    public static final RowScope NOTHING = new RowScope(1, 0);
 
     // Told from every other by being this one.
-    private static final RowScope APPLICATION = new RowScope(1, 0, 0);
+    private static final RowScope APPLICATION = new RowScope(1, 0);
 
     private static final ScopedValue<RowScope> IN_FORCE = ScopedValue.newInstance();
+
+    public RowScope {
+        organisations = List.copyOf(organisations);
+    }
+
+    /** All rows of these areas. */
+    public RowScope(int areaFrom, int areaTo) {
+        this(areaFrom, areaTo, List.of(), Projects.ALL);
+    }
+
+    /** How the projects are chosen that a scope is of. */
+    public enum By {
+        ALL,
+        /** The category (项目分类) is one of the keys: own sector. */
+        CATEGORY,
+        /** The owner or the supervision engineer has one of these credit codes. */
+        COMPANY,
+        /** The project has one of these codes. */
+        CODE,
+        /** A special account is kept at one of these banks; of the funds only those accounts, and no warnings. */
+        BANK
+    }
+
+    /** The projects a scope is of; without keys there are none, unless it is of all. */
+    public record Projects(By by, List<String> keys) {
+
+        public static final Projects ALL = new Projects(By.ALL, List.of());
+        public static final Projects NONE = new Projects(By.CODE, List.of());
+
+        public Projects {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** The scope in force for this thread, if any. */
     static Optional<RowScope> inForce() {

@@ -2,6 +2,8 @@ package anxin.server.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -18,7 +20,9 @@ final class ScopedDataSource extends DelegatingDataSource {
             select set_config('role', ?, false),
                    set_config('anxin.area_from', ?, false),
                    set_config('anxin.area_to', ?, false),
-                   set_config('anxin.organisation', ?, false)
+                   set_config('anxin.organisation', ?, false),
+                   set_config('anxin.projects_by', ?, false),
+                   set_config('anxin.projects_keys', ?, false)
             """;
 
     ScopedDataSource(DataSource pool) {
@@ -43,8 +47,17 @@ final class ScopedDataSource extends DelegatingDataSource {
             statement.setString(1, role);
             statement.setString(2, String.valueOf(scope.areaFrom()));
             statement.setString(3, String.valueOf(scope.areaTo()));
-            statement.setString(4, String.valueOf(scope.organisation()));
+            statement.setString(4, list(scope.organisations()));
+            statement.setString(5, scope.projects().by().name());
+            statement.setString(6, list(scope.projects().keys()));
             statement.executeQuery().close();
         }
+    }
+
+    /** An array as PostgreSQL writes it. */
+    private static String list(List<?> values) {
+        return values.stream()
+                .map(value -> "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

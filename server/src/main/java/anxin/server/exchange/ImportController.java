@@ -66,7 +66,7 @@ class ImportController {
 
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    @OpenTo
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
     @GetMapping
     Page<ImportShown> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit, Locale locale) {
@@ -78,7 +78,7 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().id()));
     }
 
-    @OpenTo
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
     @GetMapping("/{id}")
     ImportShown one(@PathVariable long id, Locale locale) {
         return shown(find(id), locale);
@@ -100,7 +100,7 @@ class ImportController {
 
     record RejectionShown(String file, long line, String column, String columnName, String value, String sentence) {}
 
-    @OpenTo
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
     @GetMapping("/{id}/rejections")
     Page<RejectionShown> rejections(
             @PathVariable long id,
@@ -124,7 +124,7 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().seq()));
     }
 
-    @OpenTo
+    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
     @GetMapping("/{id}/rejected.csv")
     ResponseEntity<Resource> rejectedCsv(@PathVariable long id) throws IOException {
         find(id);

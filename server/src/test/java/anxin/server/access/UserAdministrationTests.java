@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class UserAdministrationTests {
 
     @Test
     void onlyAdministratorsSeeUsers() {
-        for (var role : List.of(Role.OFFICER, Role.LEADER, Role.CONTRACTOR)) {
+        for (var role : EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.AUDITOR))) {
             var login = login("other");
             accounts.put(login, "某人", role, 0, PASSWORD);
             var caller = Caller.signedIn(environment, login, PASSWORD);

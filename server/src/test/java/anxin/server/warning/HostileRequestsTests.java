@@ -123,6 +123,15 @@ class HostileRequestsTests {
         foreign.put("/api/projects/{code}", "THEIRS");
         foreign.put("/api/imports/{id}", one("select min(id)::text from exchange.import"));
         foreign.put("/api/users/{id}", one("select id::text from access.account_user where login = 'theirs'"));
+        foreign.put("/api/organisations/{id}", one("""
+                        insert into jurisdiction.organisation (name, kind, area) values ('别处的机构', 'UNION', %d) returning id::text
+                        """.formatted(ELSEWHERE)));
+        foreign.put("/api/accounts/{id}", one("""
+                        with number as (insert into fund.bank_number (number) values ('6228000000000990') returning id)
+                        insert into fund.account (number_id, project_id, area, org_id, bank_code, opened_on, import_id)
+                        select number.id, p.id, p.area, 0, '102', p.start_date, p.import_id
+                          from number, project.project p where p.code = 'THEIRS' returning number_id::text
+                        """));
         contract = new Caller(environment).get("/api/openapi.json").json();
         assertThat(contract.path("paths").size()).isGreaterThan(20);
     }

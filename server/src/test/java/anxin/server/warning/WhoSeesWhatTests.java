@@ -7,6 +7,8 @@ import anxin.server.access.Accounts;
 import anxin.server.access.Role;
 import anxin.server.access.Scope;
 import anxin.server.database.RowScope;
+import anxin.server.database.RowScope.By;
+import anxin.server.database.RowScope.Projects;
 import anxin.server.jurisdiction.Areas;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.testing.Caller;
@@ -17,10 +19,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -56,6 +58,9 @@ class WhoSeesWhatTests {
     private static final Map<String, String> OPEN_TABLES = Map.of(
             "jurisdiction.area", "names of areas are public",
             "jurisdiction.organisation", "names of organisations are public",
+            "jurisdiction.organisation_alias", "names of organisations are public",
+            "jurisdiction.duty_list", "who answers for what is no secret",
+            "jurisdiction.duty", "who answers for what is no secret",
             "project.corp", "the public register of companies; names and telephones stand in a table of their own",
             "warning.grounds", "articles, rules and numbers of the law",
             "warning.scan", "when and how much was judged, no row",
@@ -125,7 +130,7 @@ class WhoSeesWhatTests {
                 .contains("project.project", "wage.swipe", "wage.payroll_line", "fund.entry", "warning.history");
         for (int area : areas) {
             var scope = Scope.of(area);
-            var rows = new RowScope(scope.areaFrom(), scope.areaTo(), 0);
+            var rows = new RowScope(scope.areaFrom(), scope.areaTo());
             for (var table : tables) {
                 var seen = rows.call(() -> jdbc.sql("select distinct area from " + table)
                         .query(Integer.class)
@@ -143,14 +148,15 @@ class WhoSeesWhatTests {
         }
         assertThat(RowScope.NOTHING.call(() -> count("select count(*) from project.project")))
                 .isZero();
-        assertThat(new RowScope(0, 999_999_999, 4711).call(() -> count("select count(*) from wage.payroll_line")))
+        assertThat(new RowScope(0, 999_999_999, List.of(4711), Projects.ALL)
+                        .call(() -> count("select count(*) from wage.payroll_line")))
                 .as("rows of an organisation that handed none in")
                 .isZero();
     }
 
     @Test
     void aRequestCanNeitherChangeBusinessRowsNorReadTheirHistory() {
-        var everywhere = new RowScope(0, 999_999_999, 0);
+        var everywhere = new RowScope(0, 999_999_999);
         for (var forbidden : List.of(
                 "update wage.payroll_line set paid_fen = due_fen",
                 "delete from warning.warning",
@@ -173,50 +179,191 @@ class WhoSeesWhatTests {
         var all = count("select count(*) from project.project");
         for (int round = 0; round < 50; round++) {
             var scope = Scope.of(areas.get(round % areas.size()));
-            assertThat(new RowScope(scope.areaFrom(), scope.areaTo(), 0)
+            assertThat(new RowScope(scope.areaFrom(), scope.areaTo())
                             .call(() -> count("select count(*) from project.project")))
                     .isBetween(1L, all - 1);
             assertThat(count("select count(*) from project.project")).isEqualTo(all);
         }
     }
 
+    @Test
+    void aTableOfProjectsHidesThoseOutsideTheScopeOrSaysWhyNot() {
+        var forgotten = jdbc.sql("""
+                        select n.nspname || '.' || c.relname
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                          join pg_attribute a on a.attrelid = c.oid and a.attname = 'project_id'
+                         where c.relkind in ('r', 'p') and not c.relispartition
+                           and has_any_column_privilege('anxin_scoped', c.oid, 'select')
+                           and not exists (select from pg_policy p
+                                            where p.polrelid = c.oid and p.polname = 'of_projects_seen' and not p.polpermissive)
+                        """).query(String.class).list();
+
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
+    void aSectorAnOwnerAGridWorkerAndABankSeeTheirProjectsAndNoOther() throws Exception {
+        var tables = List.of(
+                "project.participant",
+                "wage.engagement",
+                "wage.swipe",
+                "wage.worker_month",
+                "wage.payroll_line",
+                "fund.account",
+                "fund.deposit_event",
+                "fund.progress",
+                "warning.warning",
+                "warning.judged");
+        var bank = "select project_id from fund.account where bank_code = '%s'".formatted(bankCode());
+        var owner = jdbc.sql("select build_corp_code from project.project order by id limit 1")
+                .query(String.class)
+                .single();
+        var code = jdbc.sql("select code from project.project order by id desc limit 1")
+                .query(String.class)
+                .single();
+        var scopes = Map.of(
+                new Projects(By.CATEGORY, List.of("01")),
+                "select id from project.project where category = '01'",
+                new Projects(By.COMPANY, List.of(owner)),
+                "select id from project.project where build_corp_code = '%s'".formatted(owner),
+                new Projects(By.CODE, List.of(code)),
+                "select id from project.project where code = '%s'".formatted(code),
+                new Projects(By.BANK, List.of(bankCode())),
+                bank,
+                Projects.NONE,
+                "select 0 where false");
+        long all = count("select count(*) from project.project");
+        for (var scope : scopes.entrySet()) {
+            var rows = new RowScope(0, 999_999_999, List.of(), scope.getKey());
+            var expected = jdbc.sql("select count(*) from project.project where id in (%s)".formatted(scope.getValue()))
+                    .query(Long.class)
+                    .single();
+            assertThat(rows.call(() -> count("select count(*) from project.project")))
+                    .as("%s", scope.getKey())
+                    .isEqualTo(expected)
+                    .isLessThan(all);
+            for (var table : tables) {
+                var seen = rows.call(() -> count("select count(*) from " + table));
+                assertThat(seen)
+                        .as("%s of %s", table, scope.getKey())
+                        .isIn(
+                                0L,
+                                count("select count(*) from %s where project_id in (%s)"
+                                        .formatted(table, scope.getValue())));
+            }
+            assertThat(rows.call(() -> count("select count(*) from wage.payroll_line")))
+                    .isEqualTo(count("select count(*) from wage.payroll_line where project_id in (%s)"
+                            .formatted(scope.getValue())));
+            assertThat(rows.call(() -> count("select count(*) from exchange.import")))
+                    .as("a package holds rows of many projects")
+                    .isZero();
+        }
+        var sector = new RowScope(0, 999_999_999, List.of(), new Projects(By.CATEGORY, List.of("01")));
+        assertThat(sector.call(() -> count("select count(*) from warning.history")))
+                .isEqualTo(count("""
+                        select count(*) from warning.history h join warning.warning w on w.id = h.warning_id
+                          join project.project p on p.id = w.project_id where p.category = '01'
+                        """))
+                .isPositive();
+        assertThat(new RowScope(areas.getFirst(), areas.getFirst(), List.of(), sector.projects())
+                        .call(() -> count("select count(*) from project.project")))
+                .as("own sector within the area")
+                .isEqualTo(count(
+                        "select count(*) from project.project where category = '01' and area = " + areas.getFirst()));
+    }
+
+    @Test
+    void aBankSeesTheAccountsItKeepsAndNothingLikeACase() throws Exception {
+        var bank = new RowScope(0, 999_999_999, List.of(), new Projects(By.BANK, List.of(bankCode())));
+        assertThat(bank.call(() -> jdbc.sql("select distinct bank_code from fund.account")
+                        .query(String.class)
+                        .list()))
+                .containsExactly(bankCode());
+        assertThat(bank.call(() -> count("select count(*) from fund.entry")))
+                .isEqualTo(count("""
+                        select count(*) from fund.entry e join fund.account a on a.number_id = e.account_id
+                         where a.bank_code = '%s'
+                        """.formatted(bankCode())))
+                .isPositive();
+        assertThat(bank.call(() -> count("select count(*) from fund.bank_number")))
+                .as("numbers of other accounts and cards")
+                .isEqualTo(bank.call(() -> count("select count(*) from fund.account")));
+        for (var table : List.of(
+                "warning.warning",
+                "warning.history",
+                "warning.comment",
+                "warning.judged",
+                "wage.swipe",
+                "wage.worker_month",
+                "fund.deposit_event",
+                "fund.progress")) {
+            assertThat(bank.call(() -> count("select count(*) from " + table)))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anOrganisationSeesWhatThoseBelowItHandedIn() throws Exception {
+        jdbc.sql("update wage.payroll_line set org_id = case when seq = 1 and person_id % 2 = 0 then 71 else 72 end")
+                .update();
+        try {
+            long of71 = count("select count(*) from wage.payroll_line where org_id = 71");
+            assertThat(new RowScope(0, 999_999_999, List.of(71), Projects.ALL)
+                            .call(() -> count("select count(*) from wage.payroll_line")))
+                    .isEqualTo(of71)
+                    .isPositive();
+            assertThat(new RowScope(0, 999_999_999, List.of(71, 72), Projects.ALL)
+                            .call(() -> count("select count(*) from wage.payroll_line")))
+                    .isEqualTo(count("select count(*) from wage.payroll_line"));
+        } finally {
+            jdbc.sql("update wage.payroll_line set org_id = 0").update();
+        }
+    }
+
+    private record Person(Caller caller, Scope scope, Role role, Set<String> projects) {}
+
     /** The known way systems like this leak: many people at once on the same few connections. */
     @Test
     void twoHundredUsersAtOnceNeverSeeAForeignRow() throws Exception {
-        var people = new LinkedHashMap<Caller, Scope>();
-        var random = new Random(20_261_121);
-        for (int i = 0; i < USERS; i++) {
-            int area = areas.get(random.nextInt(areas.size()));
-            int above = i % 4 == 0 ? Areas.parent(area) : area;
-            accounts.put("user" + i, "监察员", i % 2 == 0 ? Role.OFFICER : Role.LEADER, above, PASSWORD);
-            people.put(Caller.signedIn(environment, "user" + i, PASSWORD), Scope.of(above));
-        }
+        var people = people();
         var projects =
                 jdbc.sql("select code from project.project").query(String.class).list();
+        var known = Set.copyOf(projects);
         long firstWarning = count("select min(id) from warning.warning");
         long warnings = count("select count(*) from warning.warning");
+        var accountIds =
+                jdbc.sql("select number_id from fund.account").query(Long.class).list();
         var foreign = new ConcurrentLinkedQueue<String>();
         var rows = new AtomicInteger();
-        var callers = List.copyOf(people.keySet());
         try (var crowd = Executors.newFixedThreadPool(AT_ONCE)) {
             IntStream.range(0, REQUESTS)
                     .forEach(i -> crowd.execute(() -> {
-                        var caller = callers.get(i % callers.size());
-                        var scope = people.get(caller);
-                        var path = switch (i / callers.size() % 5) {
-                            case 0 -> "/api/warnings?limit=5&sort=RAISED";
-                            case 1 -> "/api/projects?limit=5";
-                            case 2 -> "/api/warnings/" + (firstWarning + i % warnings);
-                            case 3 -> "/api/projects/" + projects.get(i % projects.size());
-                            default -> "/api/cockpit";
-                        };
+                        var person = people.get(i % people.size());
+                        int turn = i / people.size() % 5;
+                        var path = person.role() == Role.BANK
+                                ? turn % 2 == 0
+                                        ? "/api/accounts?limit=5"
+                                        : "/api/accounts/" + accountIds.get(i % accountIds.size())
+                                : switch (turn) {
+                                    case 0 -> "/api/warnings?limit=5&sort=RAISED";
+                                    case 1 -> "/api/projects?limit=5";
+                                    case 2 -> "/api/warnings/" + (firstWarning + i % warnings);
+                                    case 3 -> "/api/projects/" + projects.get(i % projects.size());
+                                    default -> "/api/cockpit";
+                                };
                         try {
-                            var answer = caller.get(path);
+                            var answer = person.caller().get(path);
                             if (answer.status() == 200) {
                                 areasIn(answer.json()).forEach(area -> {
                                     rows.incrementAndGet();
-                                    if (!scope.holds(area)) {
-                                        foreign.add(path + " showed " + area + " to " + scope);
+                                    if (!person.scope().holds(area)) {
+                                        foreign.add(path + " showed " + area + " to " + person);
+                                    }
+                                });
+                                projectsIn(answer.json(), known).forEach(code -> {
+                                    if (!person.projects().contains(code)) {
+                                        foreign.add(path + " showed " + code + " to " + person);
                                     }
                                 });
                             } else if (answer.status() != 404) {
@@ -230,6 +377,80 @@ class WhoSeesWhatTests {
 
         assertThat(foreign).isEmpty();
         assertThat(rows.get()).isGreaterThan(REQUESTS / 2);
+    }
+
+    /** Of areas and levels, and every tenth each of a sector, of a bank and of named projects. */
+    private List<Person> people() {
+        int housing = organisation("住建局", "categories", "{01}");
+        int bank = organisation("某银行", "bank_code", bankCode());
+        var people = new ArrayList<Person>();
+        var random = new Random(20_261_121);
+        for (int i = 0; i < USERS; i++) {
+            int area = areas.get(random.nextInt(areas.size()));
+            int above = i % 4 == 0 ? Areas.parent(area) : area;
+            var role = switch (i % 10) {
+                case 1 -> Role.SECTOR;
+                case 3 -> Role.BANK;
+                case 5 -> Role.FIELD;
+                default -> i % 2 == 0 ? Role.OFFICER : Role.LEADER;
+            };
+            var login = "user" + i;
+            accounts.put(login, "某人", role, above, PASSWORD);
+            var scope = Scope.of(above);
+            var of = switch (role) {
+                case SECTOR -> "category = '01'";
+                case BANK -> "id in (select project_id from fund.account where bank_code = '%s')".formatted(bankCode());
+                case FIELD -> "id % 3 = 0";
+                default -> "true";
+            };
+            var projects = Set.copyOf(jdbc.sql("select code from project.project where area between %d and %d and %s"
+                            .formatted(scope.areaFrom(), scope.areaTo(), of))
+                    .query(String.class)
+                    .list());
+            jdbc.sql("update access.account_user set org_id = :org where login = :login")
+                    .param("org", role == Role.SECTOR ? housing : role == Role.BANK ? bank : 0)
+                    .param("login", login)
+                    .update();
+            if (role == Role.FIELD) {
+                jdbc.sql("""
+                                insert into access.named_project
+                                select u.id, p.code from access.account_user u, project.project p
+                                 where u.login = :login and p.id % 3 = 0
+                                """).param("login", login).update();
+            }
+            people.add(new Person(Caller.signedIn(environment, login, PASSWORD), scope, role, projects));
+        }
+        return people;
+    }
+
+    private int organisation(String name, String column, String value) {
+        return jdbc.sql("""
+                        insert into jurisdiction.organisation (name, kind, area, %s) values (:name, 'HOUSING', 0, '%s') returning id
+                        """.formatted(column, value))
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String bankCode() {
+        return jdbc.sql("select bank_code from fund.account order by number_id limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** Every project an answer names, whatever the field is called. */
+    private static TreeSet<String> projectsIn(JsonNode answer, Set<String> known) {
+        var found = new TreeSet<String>();
+        var todo = new ArrayList<>(List.of(answer));
+        while (!todo.isEmpty()) {
+            var node = todo.removeLast();
+            if (node.isString() && known.contains(node.asString())) {
+                found.add(node.asString());
+            }
+            node.valueStream().forEach(todo::add);
+            node.propertyStream().map(Map.Entry::getValue).forEach(todo::add);
+        }
+        return found;
     }
 
     @Test

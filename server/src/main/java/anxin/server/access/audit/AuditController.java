@@ -67,7 +67,7 @@ class AuditController {
     }
 
     /** The latest first, up to this very moment. */
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping
     AuditPage list(
             @ModelAttribute AuditQuery query,
@@ -85,7 +85,7 @@ class AuditController {
                 found.size() > size ? String.valueOf(page.getLast().id()) : null);
     }
 
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/export.xlsx")
     void export(@ModelAttribute AuditQuery query, Locale locale, HttpServletResponse response) throws IOException {
         writer.flush();
@@ -100,7 +100,7 @@ class AuditController {
     }
 
     /** What the records of changes hold on the same question; the latest two hundred. */
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/changes")
     List<ChangeShown> changes(@ModelAttribute AuditQuery query, Locale locale) {
         var by = query.user() == null ? null : list.user(currentUser.get().scope(), query.user());
@@ -118,7 +118,7 @@ class AuditController {
     }
 
     /** Who has lately seen many persons in full on one day. */
-    @OpenTo(Role.ADMIN)
+    @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/reveals")
     List<ManyReveals> reveals() {
         return reveals.many(clock.instant().minus(LATELY), conspicuous).stream()

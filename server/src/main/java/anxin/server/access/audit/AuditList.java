@@ -83,7 +83,8 @@ class AuditList {
                         row.getString("name"),
                         Role.valueOf(row.getString("role")),
                         row.getInt("area"),
-                        row.getInt("org_id")))
+                        row.getInt("org_id"),
+                        User.Reach.NONE))
                 .optional();
     }
 

@@ -2,7 +2,7 @@ package anxin.server.warning.web;
 
 import anxin.engine.policy.RuleText;
 import anxin.server.access.CurrentUser;
-import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.jurisdiction.Areas;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.project.ProjectList;
@@ -57,7 +57,7 @@ class CockpitController {
     }
 
     // One transaction, so that all figures are of one moment.
-    @OpenTo
+    @OpenToReaders
     @GetMapping("/api/cockpit")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Cockpit cockpit(@RequestParam @Nullable String area, Locale locale) {

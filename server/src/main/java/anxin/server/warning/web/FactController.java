@@ -3,7 +3,7 @@ package anxin.server.warning.web;
 import anxin.engine.facts.FactName;
 import anxin.engine.facts.Facts;
 import anxin.engine.rules.Plain;
-import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.scan.LiveScan;
@@ -39,7 +39,7 @@ class FactController {
     }
 
     /** @param cursor how many rows came before */
-    @OpenTo
+    @OpenToReaders
     @GetMapping
     FactPage open(
             @PathVariable String code,

@@ -10,7 +10,7 @@ import anxin.engine.rows.Progress;
 import anxin.engine.rows.ProjectRows;
 import anxin.engine.rows.WorkerMonth;
 import anxin.server.access.CurrentUser;
-import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.exchange.ImportId;
 import anxin.server.exchange.Imports;
 import anxin.server.http.Refusal;
@@ -72,7 +72,7 @@ class MoneyChainController {
         this.shown = shown;
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping
     MoneyChainPage page(
             @PathVariable String code,
@@ -125,7 +125,7 @@ class MoneyChainController {
      * @param team number of a team in the chain, for the part of that team alone
      * @param cursor how many rows came before
      */
-    @OpenTo
+    @OpenToReaders
     @GetMapping("/{arrow}")
     FactPage open(
             @PathVariable String code,

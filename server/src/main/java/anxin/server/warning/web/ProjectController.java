@@ -7,7 +7,7 @@ import anxin.engine.rows.Account;
 import anxin.engine.rows.DepositEvent;
 import anxin.engine.rows.ProjectRows;
 import anxin.server.access.CurrentUser;
-import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.fund.BankNumbers;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
@@ -76,7 +76,7 @@ class ProjectController {
         this.bankNumbers = bankNumbers;
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping
     ProjectPart list(
             @RequestParam @Nullable String area,
@@ -111,7 +111,7 @@ class ProjectController {
                 cursor == null ? new WarningList.Count(projects.count(filter, today), true) : null);
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping("/{code}")
     ProjectPage page(@PathVariable String code, Locale locale) {
         var today = scan.today();

@@ -1,7 +1,7 @@
 package anxin.server.warning.web;
 
 import anxin.engine.rows.Months;
-import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.evidence.Receipts;
 import anxin.server.warning.scan.LiveScan;
 import anxin.server.words.Words;
@@ -35,7 +35,7 @@ class ReceiptController {
         this.receipts = receipts;
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping(path = "/api/warnings/{id}/receipt", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> ofWarning(@PathVariable long id, Locale locale) {
         var warning = warnings.find(id);
@@ -50,7 +50,7 @@ class ReceiptController {
     }
 
     /** The packages that the month's money chain rests on: attendance, wage sheet, labour cost, deposit. */
-    @OpenTo
+    @OpenToReaders
     @GetMapping(path = "/api/projects/{code}/months/{month}/receipt", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> ofMonth(@PathVariable String code, @PathVariable String month, Locale locale) {
         var project = projects.find(code);

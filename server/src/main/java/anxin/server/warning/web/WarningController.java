@@ -2,6 +2,7 @@ package anxin.server.warning.web;
 
 import anxin.server.access.CurrentUser;
 import anxin.server.access.OpenTo;
+import anxin.server.access.OpenToReaders;
 import anxin.server.access.Role;
 import anxin.server.project.ProjectList;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,7 +61,7 @@ class WarningController {
         this.seen = seen;
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping
     WarningPart list(
             @ModelAttribute WarningQuery query,
@@ -84,7 +85,7 @@ class WarningController {
      */
     record WarningPart(List<WarningItem> items, @Nullable String next, WarningList.@Nullable Count count) {}
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping("/export.xlsx")
     void export(@ModelAttribute WarningQuery query, Locale locale, HttpServletResponse response) throws IOException {
         var filter = filter(query);
@@ -99,13 +100,13 @@ class WarningController {
         sheet.write(filter, sort, locale, response.getOutputStream());
     }
 
-    @OpenTo
+    @OpenToReaders
     @GetMapping("/{id}")
     WarningPage page(@PathVariable long id, Locale locale) {
         return pages.page(seen.find(id), locale);
     }
 
-    @OpenTo({Role.OFFICER, Role.ADMIN})
+    @OpenTo({Role.OFFICER, Role.FIELD, Role.ADMIN})
     @PostMapping("/{id}/acknowledgement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable long id) {
@@ -113,7 +114,7 @@ class WarningController {
         notes.acknowledge(seen.find(id), user);
     }
 
-    @OpenTo({Role.OFFICER, Role.ADMIN})
+    @OpenTo({Role.OFFICER, Role.FIELD, Role.SECTOR, Role.ADMIN})
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void comment(@PathVariable long id, @RequestBody @Validated Comment comment) {

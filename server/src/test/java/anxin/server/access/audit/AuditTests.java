@@ -177,7 +177,7 @@ class AuditTests {
                         .hasMessageContaining("are only ever added");
             }
         }
-        var everywhere = new RowScope(0, 999_999_999, 0);
+        var everywhere = new RowScope(0, 999_999_999);
         for (var forbidden : List.of(
                 "delete from access.audit",
                 "update access.audit set login = 'x'",
@@ -227,7 +227,7 @@ class AuditTests {
 
     @Test
     void nothingIsLostWhenTheApplicationStopsUnderLoad() throws InterruptedException {
-        var user = new User(1, "load", "忙", Role.OFFICER, 500_101_000, 0);
+        var user = new User(1, "load", "忙", Role.OFFICER, 500_101_000, 0, User.Reach.NONE);
         try (var crowd = Executors.newFixedThreadPool(8)) {
             IntStream.range(0, 20_000)
                     .forEach(i -> crowd.execute(() -> writer.later(new AuditRow(
