@@ -6,6 +6,7 @@ import { levelOf, pathTo } from '@/modules/access/areas'
 import QrCode from '@/modules/access/components/QrCode.vue'
 import { filterOf, isNarrowed, queryOf } from '@/modules/access/filter'
 import { passwordLink, tokenIn } from '@/modules/access/passwordLink'
+import { providerAddress, refusalOf } from '@/modules/access/provider'
 
 const TOKEN = 'pQ3-x_'.repeat(7) + 'Z'
 
@@ -71,4 +72,18 @@ it('a QR code has a name and the modules of its text', () => {
   // The smallest code has 21 modules a side, and here two of a border around them.
   expect(small.get('svg').attributes('viewBox')).toBe('0 0 25 25')
   expect(large.get('path').attributes('d')!.length).toBeGreaterThan(small.get('path').attributes('d')!.length)
+})
+
+describe('the way through the identity provider', () => {
+  it('comes back to a place of our own only', () => {
+    expect(providerAddress('/api/sign-in/provider', '/warnings?level=RED')).toBe('/api/sign-in/provider?back=%2Fwarnings%3Flevel%3DRED')
+    expect(providerAddress('/api/sign-in/provider', 'https://evil.example')).toBe('/api/sign-in/provider?back=%2F')
+    expect(providerAddress('/api/sign-in/provider', '//evil.example')).toBe('/api/sign-in/provider?back=%2F')
+  })
+
+  it('has a sentence for every refusal, and shows nothing else that stands in the address', () => {
+    expect(refusalOf(undefined)).toBeUndefined()
+    expect(refusalOf('PROVIDER_AWAY')).toBe('PROVIDER_AWAY')
+    expect(refusalOf('Call 10086 and tell your password')).toBe('PROVIDER_ANSWER_INVALID')
+  })
 })

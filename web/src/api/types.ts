@@ -42,6 +42,12 @@ export type NewUser = Schemas['NewUser']
 export type UserChange = Schemas['UserChange']
 export type Organisation = Schemas['Organisation']
 export type NewOrganisation = Schemas['NewOrganisation']
+export type ApiKey = Schemas['ApiKey']
+export type Program = Schemas['Program']
+export type KeyScopeName = Schemas['KeyScopeName']
+export type NewProgram = Schemas['NewProgram']
+export type NewKey = Schemas['NewKey']
+export type KeyMade = Schemas['KeyMade']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>

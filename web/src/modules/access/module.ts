@@ -12,6 +12,7 @@ export default {
     { path: '/users', name: 'users', component: () => import('./pages/UsersPage.vue'), meta: administrators },
     { path: '/users/:id(\\d+)', name: 'user', component: () => import('./pages/UserPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
     { path: '/organisations', name: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: administrators },
+    { path: '/programs', name: 'programs', component: () => import('./pages/ProgramsPage.vue'), meta: administrators },
   ],
   menu: { title: 'menu.users', route: 'users', icon: User, order: 90, roles: MAY_ADMINISTER },
 } satisfies ConsoleModule

@@ -33,6 +33,11 @@ class Changes {
         }
     }
 
+    /** Something was done to a key of a program. */
+    void ofKey(User by, long program, Kind kind, @Nullable String was, @Nullable String isNow) {
+        insert(by, program, kind, null, was, isNow);
+    }
+
     void organisationAdded(User by, String name) {
         insert(by, null, Kind.ORGANISATION_ADDED, null, null, name);
     }
@@ -88,7 +93,12 @@ class Changes {
         SECOND_FACTOR_OFF,
         SESSION_ENDED,
         SESSIONS_ENDED,
-        ORGANISATION_ADDED
+        ORGANISATION_ADDED,
+        PROGRAM_ADDED,
+        KEY_MADE,
+        KEY_WITHDRAWN,
+        PROVIDER_BOUND,
+        PROVIDER_RELEASED
     }
 
     enum Field {

@@ -17,4 +17,7 @@ public @interface OpenTo {
 
     /** The roles; all of them unless some are named. */
     Role[] value() default {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR};
+
+    /** The API keys; none unless named. */
+    KeyScope[] keys() default {};
 }

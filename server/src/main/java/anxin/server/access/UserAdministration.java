@@ -25,6 +25,7 @@ class UserAdministration {
     private final PasswordLinks links;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final ProviderSubjects subjects;
     private final Changes changes;
     private final Areas areas;
     private final Organisations organisations;
@@ -34,6 +35,7 @@ class UserAdministration {
             PasswordLinks links,
             Sessions sessions,
             SecondFactors factors,
+            ProviderSubjects subjects,
             Changes changes,
             Areas areas,
             Organisations organisations) {
@@ -41,6 +43,7 @@ class UserAdministration {
         this.links = links;
         this.sessions = sessions;
         this.factors = factors;
+        this.subjects = subjects;
         this.changes = changes;
         this.areas = areas;
         this.organisations = organisations;
@@ -192,7 +195,7 @@ class UserAdministration {
         return new Wanted(name, wanted.role(), wanted.area(), wanted.organisation());
     }
 
-    private void requireArea(User by, int area) {
+    void requireArea(User by, int area) {
         if (!by.scope().holds(area)) {
             throw Refusal.forbidden(
                     "AREA_NOT_YOURS",
@@ -206,6 +209,15 @@ class UserAdministration {
                     "AREA_UNKNOWN",
                     "行政区划清单中没有 %s；请从清单中选择。".formatted(Areas.text(area)),
                     "The list of areas has no %s; choose one from the list.".formatted(Areas.text(area)));
+        }
+    }
+
+    /** The user may come from the identity provider as somebody else than before, as after a change over there. */
+    @Transactional
+    public void releaseProvider(User by, long id) {
+        find(by, id);
+        if (subjects.release(id)) {
+            changes.record(by, id, Kind.PROVIDER_RELEASED);
         }
     }
 

@@ -35,6 +35,7 @@ class UserController {
     private final UserAdministration administration;
     private final Sessions sessions;
     private final Changes changes;
+    private final ProviderSubjects subjects;
     private final Areas areas;
     private final Organisations organisations;
     private final CurrentUser currentUser;
@@ -44,6 +45,7 @@ class UserController {
             UserAdministration administration,
             Sessions sessions,
             Changes changes,
+            ProviderSubjects subjects,
             Areas areas,
             Organisations organisations,
             CurrentUser currentUser) {
@@ -51,6 +53,7 @@ class UserController {
         this.administration = administration;
         this.sessions = sessions;
         this.changes = changes;
+        this.subjects = subjects;
         this.areas = areas;
         this.organisations = organisations;
         this.currentUser = currentUser;
@@ -85,6 +88,7 @@ class UserController {
         var user = administration.find(administrator(), id);
         return new UserDetail(
                 shown(user, locale),
+                subjects.isBound(id),
                 OwnSessionController.shown(sessions.of(id)),
                 changes.of(id).stream().map(change -> shown(change, locale)).toList());
     }
@@ -134,6 +138,13 @@ class UserController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOffSecondFactor(@PathVariable long id) {
         administration.switchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @DeleteMapping("/{id}/provider-subject")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void releaseProvider(@PathVariable long id) {
+        administration.releaseProvider(administrator(), id);
     }
 
     @OpenTo(Role.ADMIN)
@@ -242,7 +253,11 @@ class UserController {
             @Nullable String was,
             @Nullable String isNow) {}
 
-    record UserDetail(UserShown user, List<OwnSessionController.SessionShown> sessions, List<ChangeShown> changes) {}
+    record UserDetail(
+            UserShown user,
+            boolean providerBound,
+            List<OwnSessionController.SessionShown> sessions,
+            List<ChangeShown> changes) {}
 
     record NewUser(
             @NotNull String login,
