@@ -134,8 +134,6 @@ class ProviderTests {
 
         assertThat(refusal(browser.get(answer.replaceAll("state=[^&]*", "state=guessed"))))
                 .isEqualTo("PROVIDER_REQUEST_GONE");
-        assertThat(refusal(browser.get(answer.replaceAll("state=[^&]*", "state=%00"))))
-                .isEqualTo("PROVIDER_REQUEST_GONE");
         var late = new Caller(environment);
         var lateAnswer = answer(late, subject, "/");
         jdbc.sql("update access.provider_request set expires_at = now() - interval '1 second'")
