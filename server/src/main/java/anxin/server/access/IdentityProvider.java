@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /**
@@ -99,9 +101,13 @@ class IdentityProvider implements ClientRegistrationRepository, JwtDecoderFactor
     private Known known() {
         var found = known;
         if (found == null) {
-            var registration = read();
-            found = new Known(registration, decoder(registration));
-            known = found;
+            try {
+                var registration = read();
+                found = new Known(registration, decoder(registration));
+                known = found;
+            } catch (RestClientException | IllegalStateException | IllegalArgumentException e) {
+                throw new AuthenticationServiceException("the identity provider does not say what it is", e);
+            }
         }
         return found;
     }

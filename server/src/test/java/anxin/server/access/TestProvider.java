@@ -163,7 +163,8 @@ final class TestProvider implements AutoCloseable {
             return new RegisteredClientRepository() {
                 @Override
                 public void save(RegisteredClient client) {
-                    throw new UnsupportedOperationException();
+                    // It keeps the secret hashed once it has seen it.
+                    state.client = client;
                 }
 
                 @Override
