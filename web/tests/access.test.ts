@@ -7,6 +7,7 @@ import QrCode from '@/modules/access/components/QrCode.vue'
 import { asCsv } from '@/modules/access/duties'
 import { filterOf, isNarrowed, queryOf } from '@/modules/access/filter'
 import { passwordLink, tokenIn } from '@/modules/access/passwordLink'
+import { providerAddress, refusalOf } from '@/modules/access/provider'
 
 const TOKEN = 'pQ3-x_'.repeat(7) + 'Z'
 
@@ -76,4 +77,18 @@ it('a QR code has a name and the modules of its text', () => {
 
 it('a list of duties opens in office software as text and never as a formula', () => {
   expect(asCsv([['机构', '职责'], ['某局', '=1+1 "x"']])).toBe('\uFEFF"机构","职责"\r\n"某局","\'=1+1 ""x"""\r\n')
+})
+
+describe('the way through the identity provider', () => {
+  it('comes back to a place of our own only', () => {
+    expect(providerAddress('/api/sign-in/provider', '/warnings?level=RED')).toBe('/api/sign-in/provider?back=%2Fwarnings%3Flevel%3DRED')
+    expect(providerAddress('/api/sign-in/provider', 'https://evil.example')).toBe('/api/sign-in/provider?back=%2F')
+    expect(providerAddress('/api/sign-in/provider', '//evil.example')).toBe('/api/sign-in/provider?back=%2F')
+  })
+
+  it('has a sentence for every refusal, and shows nothing else that stands in the address', () => {
+    expect(refusalOf(undefined)).toBeUndefined()
+    expect(refusalOf('PROVIDER_AWAY')).toBe('PROVIDER_AWAY')
+    expect(refusalOf('Call 10086 and tell your password')).toBe('PROVIDER_ANSWER_INVALID')
+  })
 })

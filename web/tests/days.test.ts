@@ -2,7 +2,7 @@ import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import en from '@/locales/en'
 import zhCN from '@/locales/zh-CN'
-import { daysBetween, deadlineWords } from '@/ui/days'
+import { daysBetween, deadlineWords, yearFrom } from '@/ui/days'
 
 const { t, locale } = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': zhCN, en } }).global
 const say = (today: string, lastDay: string) => {
@@ -30,4 +30,11 @@ describe('a deadline', () => {
 it('days are counted over month ends and leap days', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
   expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1)
+})
+
+describe('a key', () => {
+  it('lasts a year at most, also from a leap day', () => {
+    expect(yearFrom('2026-11-21')).toBe('2027-11-21')
+    expect(yearFrom('2028-02-29')).toBe('2029-02-28')
+  })
 })

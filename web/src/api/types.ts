@@ -55,6 +55,12 @@ export type ReasonKind = Schemas['ReasonKind']
 export type RevealReason = Schemas['RevealReason']
 export type RevealedPerson = Schemas['RevealedPerson']
 export type CopyRequest = Schemas['CopyRequest']
+export type ApiKey = Schemas['ApiKey']
+export type Program = Schemas['Program']
+export type KeyScopeName = Schemas['KeyScopeName']
+export type NewProgram = Schemas['NewProgram']
+export type NewKey = Schemas['NewKey']
+export type KeyMade = Schemas['KeyMade']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>

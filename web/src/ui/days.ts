@@ -16,3 +16,9 @@ export function deadlineWords(today: string, lastDay: string): DeadlineWords {
   if (days > 0) return { key: 'deadline.left', days }
   return days === 0 ? { key: 'deadline.today', days: 0 } : { key: 'deadline.late', days: -days }
 }
+
+/** A year from a day, the longest a key may last. */
+export function yearFrom(day: string): string {
+  const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
+  return next.endsWith('02-29') ? next.replace('02-29', '02-28') : next
+}

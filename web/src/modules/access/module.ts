@@ -1,6 +1,6 @@
 import { List, User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/modules'
-import { SEES_DUTIES, SEES_USERS } from './composables/useSession'
+import { MAY_ADMINISTER, SEES_DUTIES, SEES_USERS } from './composables/useSession'
 
 const administrators = { roles: SEES_USERS }
 
@@ -12,6 +12,7 @@ export default {
     { path: '/users', name: 'users', component: () => import('./pages/UsersPage.vue'), meta: administrators },
     { path: '/users/:id(\\d+)', name: 'user', component: () => import('./pages/UserPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
     { path: '/organisations', name: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: administrators },
+    { path: '/programs', name: 'programs', component: () => import('./pages/ProgramsPage.vue'), meta: { roles: MAY_ADMINISTER } },
     { path: '/organisations/:id(\\d+)', name: 'organisation', component: () => import('./pages/OrganisationPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta: administrators },
     { path: '/duties', name: 'duties', component: () => import('./pages/DutiesPage.vue'), meta: { roles: SEES_DUTIES } },
   ],

@@ -46,6 +46,7 @@ export function useUserActions(id: Ref<number>) {
       required(await client.POST('/api/users/{id}/password-link', { params: params() })),
     ),
     switchOffSecondFactor: action<void, unknown>(() => client.DELETE('/api/users/{id}/second-factor', { params: params() })),
+    releaseProvider: action<void, unknown>(() => client.DELETE('/api/users/{id}/provider-subject', { params: params() })),
     /** One session, or without a number all of them. */
     endSession: action((session?: number) =>
       session === undefined

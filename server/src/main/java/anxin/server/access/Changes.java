@@ -45,6 +45,11 @@ class Changes {
         }
     }
 
+    /** Something was done to a key of a program. */
+    void ofKey(User by, long program, Kind kind, @Nullable String was, @Nullable String isNow) {
+        insert(by, program, null, kind, null, was, isNow);
+    }
+
     /** All about one user, the latest first. */
     List<Change> of(long userId) {
         return all("user_id", userId);
@@ -108,7 +113,12 @@ class Changes {
         SESSION_ENDED,
         SESSIONS_ENDED,
         ORGANISATION_ADDED,
-        ORGANISATION_ENDED
+        ORGANISATION_ENDED,
+        PROGRAM_ADDED,
+        KEY_MADE,
+        KEY_WITHDRAWN,
+        PROVIDER_BOUND,
+        PROVIDER_RELEASED
     }
 
     enum Field {

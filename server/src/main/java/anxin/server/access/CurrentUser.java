@@ -35,6 +35,11 @@ public class CurrentUser {
                 : Optional.empty();
     }
 
+    /** The readable part of the API key a program sent with its request, if it did. */
+    public Optional<String> keyPrefix() {
+        return SessionContexts.key().map(ApiKey::prefix);
+    }
+
     /** The signed-in user if they have one of these roles, or a refusal. */
     public User require(Role... roles) {
         var user = get();

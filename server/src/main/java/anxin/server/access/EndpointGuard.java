@@ -1,9 +1,12 @@
 package anxin.server.access;
 
+import anxin.server.http.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,14 +43,31 @@ class EndpointGuard implements WebMvcConfigurer, HandlerInterceptor, SmartInitia
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method) && !isOpen(request.getServletPath())) {
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
             var declared = method.getMethodAnnotation(OpenTo.class);
-            if (declared == null) {
-                throw new IllegalStateException("nobody is declared for " + method);
+            var key = SessionContexts.key();
+            if (key.isPresent()) {
+                requireOpen(declared, key.get());
+            } else if (!isOpen(request.getServletPath())) {
+                if (declared == null) {
+                    throw new IllegalStateException("nobody is declared for " + method);
+                }
+                currentUser.require(declared.value());
             }
-            currentUser.require(declared.value());
         }
         return true;
+    }
+
+    // What strangers may call is about signing in, which programs do not.
+    private static void requireOpen(@Nullable OpenTo declared, ApiKey key) {
+        if (declared == null || !Arrays.asList(declared.keys()).contains(key.scope())) {
+            throw Refusal.forbidden(
+                    "KEY_MAY_NOT",
+                    "接口密钥 %s 的用途是“%s”，不能调用这个接口；如确有需要，请联系系统管理员。"
+                            .formatted(key.prefix(), key.scope().words().zh()),
+                    "The API key %s is for “%s” and may not call this; if you need to, ask the system administrator."
+                            .formatted(key.prefix(), key.scope().words().en()));
+        }
     }
 
     @Override

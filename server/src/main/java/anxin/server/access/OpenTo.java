@@ -28,4 +28,7 @@ public @interface OpenTo {
         Role.PROJECT_PARTY,
         Role.AUDITOR
     };
+
+    /** The API keys; none unless named. */
+    KeyScope[] keys() default {};
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 /** Random words that open something, and their hashes, which are all that is kept of them. */
 final class Secrets {
 
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
@@ -16,6 +17,13 @@ final class Secrets {
     /** 256 random bits, fit for an address or a cookie. */
     static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    /** Five random bits each, fit to be read out. */
+    static String letters(int count) {
+        var letters = new StringBuilder();
+        RANDOM.ints(count, 0, LETTERS.length()).forEach(which -> letters.append(LETTERS.charAt(which)));
+        return letters.toString();
     }
 
     static byte[] bytes(int count) {

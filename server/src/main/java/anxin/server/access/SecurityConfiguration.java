@@ -13,10 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -30,6 +30,7 @@ class SecurityConfiguration {
 
     static final Set<String> OPEN_TO_ALL = Set.of(
             "/api/session",
+            IdentityProvider.BEGIN,
             "/api/password-link",
             "/api/password-link/owner",
             "/api/about",
@@ -53,9 +54,18 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SecurityContextRepository contexts, ProblemWriter problems, CurrentUser currentUser)
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            ProblemWriter problems,
+            CurrentUser currentUser,
+            LimitProperties limits,
+            ProviderLogin provider)
             throws Exception {
-        return http.csrf(CsrfConfigurer::spa)
+        if (provider.isConfigured()) {
+            http.oauth2Login(provider::customize);
+        }
+        return http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(SessionContexts::keyIn))
+                .addFilterBefore(new RequestLimitFilter(limits, problems), CsrfFilter.class)
                 .addFilterBefore(new RowScopeFilter(currentUser), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL.toArray(String[]::new))
                         .permitAll()
@@ -103,6 +113,14 @@ class SecurityConfiguration {
                     "The database cannot be reached just now; try again shortly, or ask the system administrator."));
 
     private static Refusal notSignedIn(HttpServletRequest request) {
+        if (SessionContexts.keyIn(request)) {
+            return new Refusal(
+                    HttpStatus.UNAUTHORIZED,
+                    "KEY_NOT_VALID",
+                    new Words(
+                            "接口密钥无效、已过期或已撤回；请核对密钥，或联系系统管理员重新生成。",
+                            "The API key is not valid, has expired or was withdrawn; check it, or ask the system administrator for a new one."));
+        }
         return SessionContexts.cookieIn(request)
                 ? new Refusal(
                         HttpStatus.UNAUTHORIZED,

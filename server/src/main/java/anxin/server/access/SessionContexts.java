@@ -20,17 +20,23 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Knows by the cookie of a request whose session it belongs to, and gives out and takes back that cookie. */
+/**
+ * Knows by the cookie of a request whose session it belongs to, and gives out and takes back that cookie. A request with an
+ * API key belongs to the program of that key, whatever cookies come with it.
+ */
 @Component
 @ConditionalOnWebApplication
 class SessionContexts implements SecurityContextRepository {
 
     private static final String COOKIE = "ANXIN_SESSION";
+    private static final String BEARER = "Bearer";
 
     private final Sessions sessions;
+    private final ApiKeys keys;
 
-    SessionContexts(Sessions sessions) {
+    SessionContexts(Sessions sessions, ApiKeys keys) {
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     /** Another session than before signing in, so that nobody can have set it for them. */
@@ -53,6 +59,22 @@ class SessionContexts implements SecurityContextRepository {
         return authentication != null && authentication.getDetails() instanceof Long id ? id : 0;
     }
 
+    /** The API key this request came with, if it is good. */
+    static Optional<ApiKey> key() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof ApiKey key
+                ? Optional.of(key)
+                : Optional.empty();
+    }
+
+    /** Whether the request means to come with an API key. No page can make a browser send this header to another site. */
+    static boolean keyIn(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
+    }
+
     static boolean cookieIn(HttpServletRequest request) {
         return token(request).isPresent();
     }
@@ -60,10 +82,11 @@ class SessionContexts implements SecurityContextRepository {
     @Override
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         try {
-            return token(holder.getRequest())
-                    .flatMap(sessions::find)
-                    .map(SessionContexts::context)
-                    .orElseGet(SecurityContextHolder::createEmptyContext);
+            var request = holder.getRequest();
+            var context = keyIn(request)
+                    ? keys.use(wording(request), request.getRemoteAddr()).map(key -> context(key.programId(), key))
+                    : token(request).flatMap(sessions::find).map(session -> context(session.userId(), session.id()));
+            return context.orElseGet(SecurityContextHolder::createEmptyContext);
         } catch (DataAccessException e) {
             throw new AuthenticationServiceException("whether the session is alive cannot be read", e);
         }
@@ -79,17 +102,22 @@ class SessionContexts implements SecurityContextRepository {
         return cookieIn(request);
     }
 
-    private static SecurityContext context(Sessions.Live session) {
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(session.userId()), null, List.of());
-        authentication.setDetails(session.id());
+    private static String wording(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(BEARER.length())
+                .strip();
+    }
+
+    private static SecurityContext context(long userId, Object cameWith) {
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(userId), null, List.of());
+        authentication.setDetails(cameWith);
         return new SecurityContextImpl(authentication);
     }
 
     private static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(cookie -> cookie.getValue())
-                .filter(token -> !token.isEmpty());
+                .filter(token -> !token.isEmpty() && !keyIn(request));
     }
 
     private static String cookie(HttpServletRequest request, String token, @Nullable Duration lasts) {

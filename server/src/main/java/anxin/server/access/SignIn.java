@@ -4,11 +4,9 @@ import anxin.server.http.Refusal;
 import anxin.server.words.Words;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Checks who wants to come in, and writes down every attempt. */
@@ -21,8 +19,7 @@ class SignIn {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Changes changes;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final SignInLog log;
     private final Attempts attempts;
 
     SignIn(
@@ -32,7 +29,7 @@ class SignIn {
             SecondFactors factors,
             Sessions sessions,
             Changes changes,
-            JdbcClient jdbc,
+            SignInLog log,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
@@ -40,13 +37,12 @@ class SignIn {
         this.factors = factors;
         this.sessions = sessions;
         this.changes = changes;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.log = log;
         this.attempts = new Attempts(clock);
     }
 
     User check(String typed, String password, @Nullable String code, String address) {
-        var login = typed.strip().toLowerCase(Locale.ROOT);
+        var login = SignInLog.oneLine(typed).strip().toLowerCase(Locale.ROOT);
         waitIfToldTo(login, address);
         var account = users.account(login);
         // A name that does not exist takes just as long as one that does.
@@ -130,12 +126,7 @@ class SignIn {
     }
 
     private void record(String login, String address, String outcome) {
-        jdbc.sql("insert into access.sign_in (at, login, address, outcome) values (:at, :login, :address, :outcome)")
-                .param("at", OffsetDateTime.now(clock))
-                .param("login", login.length() > 100 ? login.substring(0, 100) : login)
-                .param("address", address)
-                .param("outcome", outcome)
-                .update();
+        log.record(SignInLog.Way.PASSWORD, login, address, outcome);
     }
 
     private static Refusal wrong() {

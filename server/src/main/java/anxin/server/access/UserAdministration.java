@@ -29,6 +29,7 @@ class UserAdministration {
     private final PasswordLinks links;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final ProviderSubjects subjects;
     private final Changes changes;
     private final GrantableAreas grantable;
     private final Organisations organisations;
@@ -40,6 +41,7 @@ class UserAdministration {
             PasswordLinks links,
             Sessions sessions,
             SecondFactors factors,
+            ProviderSubjects subjects,
             Changes changes,
             GrantableAreas grantable,
             Organisations organisations,
@@ -49,6 +51,7 @@ class UserAdministration {
         this.links = links;
         this.sessions = sessions;
         this.factors = factors;
+        this.subjects = subjects;
         this.changes = changes;
         this.grantable = grantable;
         this.organisations = organisations;
@@ -297,6 +300,15 @@ class UserAdministration {
                                     .formatted(LONGEST_CODE));
                 });
         return role == Role.FIELD ? codes : List.of();
+    }
+
+    /** The user may come from the identity provider as somebody else than before, as after a change over there. */
+    @Transactional
+    public void releaseProvider(User by, long id) {
+        find(by, id);
+        if (subjects.release(id)) {
+            changes.record(by, id, Kind.PROVIDER_RELEASED);
+        }
     }
 
     /** Somebody must be left who can look after everything. */

@@ -36,6 +36,7 @@ class UserController {
     private final Sessions sessions;
     private final Changes changes;
     private final ChangesShown changesShown;
+    private final ProviderSubjects subjects;
     private final Areas areas;
     private final Organisations organisations;
     private final CurrentUser currentUser;
@@ -46,6 +47,7 @@ class UserController {
             Sessions sessions,
             Changes changes,
             ChangesShown changesShown,
+            ProviderSubjects subjects,
             Areas areas,
             Organisations organisations,
             CurrentUser currentUser) {
@@ -54,6 +56,7 @@ class UserController {
         this.sessions = sessions;
         this.changes = changes;
         this.changesShown = changesShown;
+        this.subjects = subjects;
         this.areas = areas;
         this.organisations = organisations;
         this.currentUser = currentUser;
@@ -92,6 +95,7 @@ class UserController {
                 administration.held(id).stream()
                         .map(held -> new HeldShown(held.what().in(locale), held.count()))
                         .toList(),
+                subjects.isBound(id),
                 OwnSessionController.shown(sessions.of(id)),
                 changesShown.of(changes.of(id), locale));
     }
@@ -153,6 +157,13 @@ class UserController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOffSecondFactor(@PathVariable long id) {
         administration.switchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @DeleteMapping("/{id}/provider-subject")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void releaseProvider(@PathVariable long id) {
+        administration.releaseProvider(administrator(), id);
     }
 
     @OpenTo(Role.ADMIN)
@@ -242,11 +253,13 @@ class UserController {
      *
      * @param projectCodes the projects named for them
      * @param held what somebody has to take over when they leave
+     * @param providerBound whether the identity provider has named them
      */
     record UserDetail(
             UserShown user,
             List<String> projectCodes,
             List<HeldShown> held,
+            boolean providerBound,
             List<OwnSessionController.SessionShown> sessions,
             List<ChangesShown.Line> changes) {}
 

@@ -95,7 +95,7 @@ class Users {
 
     Optional<Account> account(String login) {
         return jdbc.sql("select " + COLUMNS
-                        + ", password_hash from access.account_user where login = :login and active")
+                        + ", password_hash from access.account_user where login = :login and active and not program")
                 .param("login", plain(login))
                 .query((row, n) -> new Account(user(row, n), row.getString("password_hash")))
                 .optional();
@@ -251,7 +251,7 @@ class Users {
                                 where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
                        (select max(s.created_at) from access.session s where s.user_id = u.id) as last_sign_in
                   from access.account_user u
-                 where %s
+                 where not u.program and %s
                 """.formatted(condition);
     }
 

@@ -1,6 +1,7 @@
 package anxin.server.exchange;
 
 import anxin.server.access.CurrentUser;
+import anxin.server.access.KeyScope;
 import anxin.server.access.OpenTo;
 import anxin.server.access.Role;
 import anxin.server.http.Refusal;
@@ -43,7 +44,9 @@ class ImportController {
 
     record Queued(long id) {}
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Queued submit(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun)
@@ -58,7 +61,12 @@ class ImportController {
         PackageTypes.require(file);
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
-            var by = new Submitter(user.id(), user.name(), user.area(), user.organisation());
+            var by = new Submitter(
+                    user.id(),
+                    user.name(),
+                    user.area(),
+                    user.organisation(),
+                    currentUser.keyPrefix().orElse(null));
             return new Queued(
                     imports.submit(in, name == null ? "" : name, by, dryRun).value());
         }
@@ -66,7 +74,9 @@ class ImportController {
 
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @GetMapping
     Page<ImportShown> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit, Locale locale) {
@@ -78,13 +88,17 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().id()));
     }
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @GetMapping("/{id}")
     ImportShown one(@PathVariable long id, Locale locale) {
         return shown(find(id), locale);
     }
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void cancel(@PathVariable long id) {
@@ -100,7 +114,9 @@ class ImportController {
 
     record RejectionShown(String file, long line, String column, String columnName, String value, String sentence) {}
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @GetMapping("/{id}/rejections")
     Page<RejectionShown> rejections(
             @PathVariable long id,
@@ -124,7 +140,9 @@ class ImportController {
                 found.size() < size ? null : String.valueOf(found.getLast().seq()));
     }
 
-    @OpenTo({Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR})
+    @OpenTo(
+            value = {Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR},
+            keys = KeyScope.HAND_IN)
     @GetMapping("/{id}/rejected.csv")
     ResponseEntity<Resource> rejectedCsv(@PathVariable long id) throws IOException {
         find(id);
@@ -188,6 +206,7 @@ class ImportController {
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
             String by,
+            @Nullable String key,
             @Nullable ImportProgress progress,
             List<FileShown> files,
             List<String> remarks,
@@ -208,6 +227,7 @@ class ImportController {
                 report.startedAt(),
                 report.finishedAt(),
                 report.by(),
+                report.key(),
                 report.progress(),
                 report.files().stream().map(file -> shown(file, locale)).toList(),
                 report.remarks().stream().map(remark -> remark.in(locale)).toList(),

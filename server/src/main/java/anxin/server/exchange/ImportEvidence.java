@@ -108,6 +108,10 @@ class ImportEvidence implements EvidenceSource {
         content.put("org", row.getInt("org_id"));
         content.put("by", row.getLong("submitted_by"));
         content.put("name", row.getString("submitted_name"));
+        var key = row.getString("submitted_key");
+        if (key != null) {
+            content.put("key", key);
+        }
         content.put("submittedAt", instant(row, "submitted_at").toString());
         content.put("finishedAt", at.toString());
         return new Happening(

@@ -15,6 +15,7 @@ public record ImportReport(
         boolean dryRun,
         boolean cancelRequested,
         String by,
+        @Nullable String key,
         Instant submittedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,

@@ -51,20 +51,21 @@ class ImportStore {
     ImportId add(PackageStore.Kept kept, Submitter by, boolean dryRun) {
         return new ImportId(jdbc.sql("""
                         insert into exchange.import
-                               (file_name, kept_as, sha256, size, area, org_id, submitted_by, submitted_name, dry_run)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               (file_name, kept_as, sha256, size, area, org_id, submitted_by, submitted_name, submitted_key,
+                                dry_run)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         returning id
                         """)
-                .params(
-                        kept.name(),
-                        kept.keptAs(),
-                        kept.sha256(),
-                        kept.size(),
-                        by.area(),
-                        by.orgId(),
-                        by.userId(),
-                        by.name(),
-                        dryRun)
+                .param(kept.name())
+                .param(kept.keptAs())
+                .param(kept.sha256())
+                .param(kept.size())
+                .param(by.area())
+                .param(by.orgId())
+                .param(by.userId())
+                .param(by.name())
+                .param(by.key())
+                .param(dryRun)
                 .query(Long.class)
                 .single());
     }
@@ -262,6 +263,7 @@ class ImportStore {
                 row.getBoolean("dry_run"),
                 row.getBoolean("cancel_requested"),
                 row.getString("submitted_name"),
+                row.getString("submitted_key"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),

@@ -2,6 +2,7 @@ package anxin.server.exchange;
 
 import anxin.engine.datapackage.FileKind;
 import anxin.engine.datapackage.Templates;
+import anxin.server.access.KeyScope;
 import anxin.server.access.OpenTo;
 import anxin.server.http.Refusal;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ class TemplateController {
     private static final MediaType SHEET =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    @OpenTo
+    @OpenTo(keys = KeyScope.HAND_IN)
     @GetMapping("/api/templates/{kind}.csv")
     ResponseEntity<byte[]> csv(@PathVariable String kind) throws IOException {
         var wanted = kind(kind);
@@ -31,14 +32,14 @@ class TemplateController {
                 kind + ".csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), out -> Templates.csv(wanted, out));
     }
 
-    @OpenTo
+    @OpenTo(keys = KeyScope.HAND_IN)
     @GetMapping("/api/templates/{kind}.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String kind) throws IOException {
         var wanted = kind(kind);
         return file(kind + ".xlsx", SHEET, out -> Templates.xlsx(wanted, out));
     }
 
-    @OpenTo
+    @OpenTo(keys = KeyScope.HAND_IN)
     @GetMapping("/api/templates.zip")
     ResponseEntity<byte[]> zip() throws IOException {
         return file("templates.zip", MediaType.parseMediaType("application/zip"), Templates::zip);

@@ -6,6 +6,8 @@ import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,11 +34,16 @@ class EndpointsByRoleTests {
     private Accounts accounts;
 
     @Autowired
+    private ApiKeys keys;
+
+    @Autowired
     private Environment environment;
 
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
 
-    private record Endpoint(String method, String path, List<Role> roles) {}
+    private final Map<KeyScope, Caller> programs = new EnumMap<>(KeyScope.class);
+
+    private record Endpoint(String method, String path, List<Role> roles, List<KeyScope> keys) {}
 
     @BeforeEach
     void oneOfEachRoleIsSignedIn() {
@@ -47,6 +54,11 @@ class EndpointsByRoleTests {
             var login = "one-" + role.name().toLowerCase(java.util.Locale.ROOT);
             accounts.put(login, role.words().zh(), role, 500_101_000, PASSWORD);
             callers.put(role, Caller.signedIn(environment, login, PASSWORD));
+        }
+        for (var scope : KeyScope.values()) {
+            long program = keys.addProgram("用来" + scope.words().zh(), 500_101_000, 1);
+            var key = keys.add(program, scope, Instant.now().plus(Duration.ofDays(1)));
+            programs.put(scope, new Caller(environment).withKey(key.key()));
         }
     }
 
@@ -73,6 +85,31 @@ class EndpointsByRoleTests {
     }
 
     @Test
+    void everyEndpointAnswersTheKeysItIsDeclaredForAndNoOthers() {
+        var endpoints = new ArrayList<>(endpoints());
+        for (var open : List.of("/api/session", "/api/about", "/api/sign-in")) {
+            endpoints.add(new Endpoint("GET", open, List.of(), List.of()));
+        }
+        assertThat(endpoints)
+                .filteredOn(endpoint -> !endpoint.keys().isEmpty())
+                .extracting(Endpoint::path)
+                .contains("/api/imports", "/api/imports/1")
+                .allMatch(path -> path.startsWith("/api/imports") || path.startsWith("/api/templates"));
+        var wrong = new ArrayList<String>();
+        for (var endpoint : endpoints) {
+            programs.forEach((scope, program) -> {
+                int status = call(program, endpoint);
+                boolean refused = status == 401 || status == 403;
+                if (refused == endpoint.keys().contains(scope) || status >= 500) {
+                    wrong.add("a key to " + scope + " got " + status + " from " + endpoint);
+                }
+            });
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void onlyAdministratorsReloadThePacks() {
         assertThat(endpoints())
                 .filteredOn(endpoint -> endpoint.path().equals("/api/packs/reload"))
@@ -89,7 +126,10 @@ class EndpointsByRoleTests {
                 for (var method : mapping.getMethodsCondition().getMethods()) {
                     for (var path : mapping.getPatternValues()) {
                         endpoints.add(new Endpoint(
-                                method.name(), path.replaceAll("\\{[^}]*}", "1"), Arrays.asList(declared.value())));
+                                method.name(),
+                                path.replaceAll("\\{[^}]*}", "1"),
+                                Arrays.asList(declared.value()),
+                                Arrays.asList(declared.keys())));
                     }
                 }
             }

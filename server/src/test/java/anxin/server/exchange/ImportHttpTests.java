@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +89,47 @@ class ImportHttpTests {
     }
 
     @Test
+    void aProgramHandsInWithItsKeyUnderItsOwnOrganisationAndSeesNoOthers() throws IOException {
+        accounts.put("keys", "管理员", Role.ADMIN, 0, "correct horse");
+        var admin = Caller.signedIn(environment, "keys", "correct horse");
+        var theirs = upload(officer, everything("P1").zipped().readAllBytes(), "别人的.zip");
+        new Importing(imports).over(id(theirs));
+        int builder = admin.post("/api/organisations", """
+                        {"name": "渝建二公司", "kind": "GENERAL_CONTRACTOR", "areaCode": "500101"}""").json().path("id").asInt();
+        var made = admin.post("/api/programs", """
+                        {"name": "工资系统", "organisationId": %d, "areaCode": "500000", "scope": "HAND_IN", "lastDay": "%s"}""".formatted(
+                        builder, LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1)));
+        var program = new Caller(environment).withKey(made.json().path("key").asString());
+
+        var answer = upload(program, everything("P2").zipped().readAllBytes(), "自动报送.zip", "?area=0&organisation=0");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        new Importing(imports).over(id(answer));
+        var report = program.get("/api/imports/" + id(answer).value()).json();
+        assertThat(report.path("state").asString()).isEqualTo("DONE");
+        assertThat(report.path("by").asString()).isEqualTo("工资系统");
+        assertThat(report.path("key").asString())
+                .isEqualTo(made.json().path("prefix").asString());
+        assertThat(jdbc.sql("select org_id from exchange.import where id = :id")
+                        .param("id", id(answer).value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(builder);
+        assertThat(program.get("/api/imports?area=000000&organisation=0")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("id").asLong()))
+                .containsExactly(id(answer).value());
+        assertThat(program.get("/api/imports/" + id(theirs).value()).status()).isEqualTo(404);
+        assertThat(officer.get("/api/imports/" + id(theirs).value())
+                        .json()
+                        .path("key")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void whoMayNotImportIsToldSo() throws IOException {
         var leader = Caller.signedIn(environment, "li", "correct horse");
 
@@ -158,7 +201,16 @@ class ImportHttpTests {
         assertThat(officer.get("/api/templates/cats.csv").code()).isEqualTo("TEMPLATE_NOT_FOUND");
     }
 
+    private static ImportId id(HttpResponse<String> answer) {
+        return new ImportId(new JsonMapper().readTree(answer.body()).path("id").asLong());
+    }
+
     private static HttpResponse<String> upload(Caller caller, byte[] file, String name) throws IOException {
+        return upload(caller, file, name, "");
+    }
+
+    private static HttpResponse<String> upload(Caller caller, byte[] file, String name, String query)
+            throws IOException {
         var boundary = "----anxin";
         var body = new ByteArrayOutputStream();
         body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
@@ -170,6 +222,6 @@ class ImportHttpTests {
                 HttpRequest.newBuilder()
                         .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary),
-                "/api/imports");
+                "/api/imports" + query);
     }
 }

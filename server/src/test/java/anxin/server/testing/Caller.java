@@ -24,6 +24,7 @@ public final class Caller {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String language = "zh";
+    private @Nullable String key;
 
     public Caller(Environment environment) {
         this.root = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
@@ -40,6 +41,12 @@ public final class Caller {
 
     public Caller inEnglish() {
         language = "en";
+        return this;
+    }
+
+    /** As a program does: with an API key, whatever cookies there are. */
+    public Caller withKey(String key) {
+        this.key = key;
         return this;
     }
 
@@ -96,6 +103,9 @@ public final class Caller {
         var token = cookie("XSRF-TOKEN");
         if (token != null) {
             request.header("X-XSRF-TOKEN", token);
+        }
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
         }
         request.uri(root.resolve(path)).header("Accept-Language", language);
         try {
