@@ -142,13 +142,13 @@ class ActorsTests {
         console.button("添加机构").click();
         var form = console.panel("添加机构");
         form.getByLabel("机构全称").fill("某县水利局");
+        assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
         form.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("类别"))
                 .click();
         console.page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("水利部门"))
                 .click();
         form.getByLabel("别名").fill("县水务局");
-        assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("保存"))
                 .click();
         console.page().getByLabel("名称、别名或信用代码").last().fill("水务");
