@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             Simulate.class,
             PolicyCommand.class,
             Verify.class,
+            Backup.class,
+            Restore.class,
             Rehearse.class
         })
 public final class Anxin {

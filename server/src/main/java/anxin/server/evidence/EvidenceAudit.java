@@ -4,6 +4,7 @@ import anxin.engine.evidence.Checkpoint;
 import anxin.engine.evidence.GrowingTree;
 import anxin.engine.evidence.GrowingTree.Node;
 import anxin.engine.evidence.Hash;
+import anxin.engine.evidence.MerkleTree;
 import anxin.engine.evidence.SignedNote;
 import anxin.engine.evidence.VerifierKey;
 import anxin.server.words.Words;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +57,40 @@ public class EvidenceAudit {
      */
     public Report verify(@Nullable VerifierKey expected, @Nullable String witnessed) {
         return transaction.execute(_ -> new Run(expected == null ? key.verifier() : expected).all(witnessed));
+    }
+
+    /**
+     * Receipts that were tried.
+     *
+     * @param size leaves under the head they were proven by
+     */
+    public record Sample(int tried, int proven, long size) {}
+
+    /** Proves leaves, spread evenly over the log, by the last head and the stored nodes, as their receipts would. */
+    public Sample sample(VerifierKey expected, int most) {
+        var sample = transaction.execute(_ -> store.lastHead(expected)
+                .map(head -> sample(expected, head, most))
+                .orElse(new Sample(0, 0, 0)));
+        return Objects.requireNonNull(sample);
+    }
+
+    private Sample sample(VerifierKey expected, LeafStore.Head stored, int most) {
+        var note = SignedNote.parse(stored.note());
+        var head = Checkpoint.parse(note.text());
+        int tried = (int) Math.min(most, head.size());
+        int proven = 0;
+        for (int i = 0; i < tried; i++) {
+            long index = i * head.size() / tried;
+            var leaf = store.leavesFrom(index, 1);
+            var proof = store.ask(nodes -> MerkleTree.inclusion(index, head.size(), nodes));
+            if (expected.signed(note)
+                    && !leaf.isEmpty()
+                    && MerkleTree.includes(
+                            Leaf.hash(leaf.getFirst().leaf().text()), index, head.size(), proof, head.root())) {
+                proven++;
+            }
+        }
+        return new Sample(tried, proven, head.size());
     }
 
     private final class Run {

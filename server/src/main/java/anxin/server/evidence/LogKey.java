@@ -46,6 +46,7 @@ class LogKey {
         var file = home.resolve("key");
         try {
             if (!Files.exists(file)) {
+                requireFirst(file);
                 create(file);
             }
             var read = SigningKey.parse(Files.readString(file));
@@ -59,6 +60,16 @@ class LogKey {
                     broken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // Where a public key stands a log has begun, and what another key signs would not belong to it.
+    private void requireFirst(Path file) {
+        if (Files.exists(home.resolve("key.pub"))) {
+            throw new Trouble(
+                    "存证私钥 %s 不在了；请把单独保存的那一份放回原处。确实找不回来时，移走同一文件夹里的 key.pub，系统会换一把新的，此前的回执仍用旧公钥验证。".formatted(file),
+                    "The signing key %s is gone; put back the copy that is kept apart. If there is none, move key.pub in the same folder away and a new key is made; earlier receipts are still checked by the old public key."
+                            .formatted(file));
         }
     }
 

@@ -76,6 +76,10 @@ class PackageStore {
         }
     }
 
+    Path home() {
+        return home;
+    }
+
     Path path(String keptAs) {
         return home.resolve(keptAs);
     }
