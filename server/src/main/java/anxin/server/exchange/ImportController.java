@@ -56,6 +56,7 @@ class ImportController {
                     "上传的文件是空的；请选择一个 zip、csv 或 xlsx 文件后再上传。",
                     "The uploaded file is empty; choose a zip, csv or xlsx file and upload it again.");
         }
+        PackageTypes.require(file);
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
             var by = new Submitter(user.id(), user.name(), user.area(), user.organisation());

@@ -2,6 +2,7 @@ package anxin.server.http;
 
 import anxin.server.words.Trouble;
 import anxin.server.words.Words;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,7 +20,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,6 +40,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** The SQL standard's number for text with characters that cannot be kept. */
+    private static final String NOT_IN_REPERTOIRE = "22021";
+
+    private static final Words CHARACTER_REFUSED = new Words(
+            "填写的内容里有无法保存的字符；请删去看不见的特殊字符后再试。",
+            "What was entered holds a character that cannot be kept; remove invisible characters and try again.");
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> trouble(Trouble trouble, Locale locale) {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "NOT_AVAILABLE", trouble.words(), locale);
@@ -51,6 +62,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "数据库暂时连不上；请稍后再试，仍不行请联系系统管理员。",
                         "The database cannot be reached just now; try again shortly, or ask the system administrator."),
                 locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusedAtTheDoor(RequestRejectedException e, Locale locale) {
+        return answer(HttpStatus.BAD_REQUEST, "CHARACTER_REFUSED", CHARACTER_REFUSED, locale);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> refusedByTheDatabase(DataIntegrityViolationException e, Locale locale)
+            throws Exception {
+        return e.getMostSpecificCause() instanceof SQLException cause && NOT_IN_REPERTOIRE.equals(cause.getSQLState())
+                ? answer(HttpStatus.BAD_REQUEST, "CHARACTER_REFUSED", CHARACTER_REFUSED, locale)
+                : anythingElse(e, locale);
     }
 
     @ExceptionHandler
@@ -82,10 +107,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = Problems.of(known, code(e, known), words(e, known), locale);
         if (e instanceof MethodArgumentNotValidException invalid) {
             var fields = new LinkedHashMap<String, String>();
-            invalid.getFieldErrors().forEach(f -> fields.put(f.getField(), String.valueOf(f.getDefaultMessage())));
+            invalid.getFieldErrors().forEach(f -> fields.put(f.getField(), sentence(f, locale)));
             problem.setProperty("fields", fields);
         }
         return ResponseEntity.status(known).headers(headers).body(problem);
+    }
+
+    // What the framework says of a value it cannot convert names our types; the field's own constraints speak for
+    // users.
+    private static String sentence(FieldError field, Locale locale) {
+        return field.isBindingFailure()
+                ? new Words(
+                                "值“%s”不合要求；请改正后再试。".formatted(field.getRejectedValue()),
+                                "This cannot be “%s”; correct it and try again.".formatted(field.getRejectedValue()))
+                        .in(locale)
+                : String.valueOf(field.getDefaultMessage());
     }
 
     private static String code(Exception e, HttpStatus status) {

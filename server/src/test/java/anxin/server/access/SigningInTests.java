@@ -85,6 +85,24 @@ class SigningInTests {
                 .isEqualTo(200);
     }
 
+    /** Else whoever guesses passwords would come from a new address each time. */
+    @Test
+    void theAddressIsTheOneTheProxySawAndNotWhatTheClientWrote() {
+        var caller = new Caller(environment);
+        caller.get("/api/session");
+        var request = HttpRequest.newBuilder()
+                .POST(HttpRequest.BodyPublishers.ofString("{\"login\":\"from-afar\",\"password\":\"guess\"}"))
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", "198.51.100.66, 203.0.113.9");
+
+        assertThat(caller.send(request, "/api/session").statusCode()).isEqualTo(401);
+
+        assertThat(jdbc.sql("select address from access.sign_in where login = 'from-afar'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("203.0.113.9");
+    }
+
     @Test
     void anEndedSessionIsNotMistakenForNeverHavingSignedIn() {
         var caller = Caller.signedIn(environment, "wang", "correct horse");

@@ -123,6 +123,34 @@ class ImportHttpTests {
     }
 
     @Test
+    void whatIsNoPackageIsRefusedByItsContentWhateverItIsCalled() throws IOException {
+        byte[] program = {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, (byte) 0xFF, (byte) 0xFF, 0, 0};
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 'I', 'H', 'D', 'R'};
+        byte[] page = "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        long before = jdbc.sql("select count(*) from exchange.import")
+                .query(Long.class)
+                .single();
+
+        for (byte[] file : new byte[][] {program, picture, page}) {
+            var answer = upload(officer, file, "工资表.csv");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("PACKAGE_TYPE", "请选择 zip、csv 或 xlsx 文件");
+        }
+        assertThat(jdbc.sql("select count(*) from exchange.import")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aTableInTheEncodingOfOldSpreadsheetsIsAPackage() throws IOException {
+        var csv = "项目编码,月份\r\nP1,2026-02\r\n".getBytes(java.nio.charset.Charset.forName("GB18030"));
+
+        assertThat(upload(officer, csv, "progress.csv").statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void templatesAreThereForEveryFile() {
         assertThat(officer.get("/api/templates/workers.csv").text()).contains("idCardNumber");
         assertThat(officer.get("/api/templates/workers.xlsx").status()).isEqualTo(200);

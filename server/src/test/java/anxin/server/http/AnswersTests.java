@@ -28,6 +28,9 @@ class AnswersTests {
             assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         }
     }
 

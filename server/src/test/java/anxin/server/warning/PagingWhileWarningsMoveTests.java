@@ -43,8 +43,8 @@ class PagingWhileWarningsMoveTests {
     @Test
     void theListStaysTheOneItsFirstPageBegan(@TempDir Path folder) {
         accounts.put("officer", "监察员", Role.OFFICER, 0, "for tests only");
-        var caller = Caller.signedIn(environment, "officer", "for tests only");
         today.is(march(8));
+        var caller = Caller.signedIn(environment, "officer", "for tests only");
         for (int n = 0; n < 6; n++) {
             handing.in(site(n, march(1)).in(folder));
         }
@@ -61,10 +61,13 @@ class PagingWhileWarningsMoveTests {
             scan.daily();
             handing.in(site(3, march(1)).attendedOn(today.today()).in(folder));
             handing.in(site(10 + sort.length(), march(1)).in(folder));
+            // Days have passed, and with them the session.
+            assertThat(caller.signIn("officer", "for tests only").status()).isEqualTo(200);
             for (var part = first; !part.path("next").isNull(); ) {
-                part = caller.get("/api/warnings?limit=4&sort=" + sort + "&cursor="
-                                + part.path("next").asString())
-                        .json();
+                var answer = caller.get("/api/warnings?limit=4&sort=" + sort + "&cursor="
+                        + part.path("next").asString());
+                assertThat(answer.status()).isEqualTo(200);
+                part = answer.json();
                 seen.addAll(ids(part));
             }
 

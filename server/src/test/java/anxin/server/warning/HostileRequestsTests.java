@@ -1,0 +1,339 @@
+package anxin.server.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anxin.server.access.Accounts;
+import anxin.server.access.Role;
+import anxin.server.testing.Caller;
+import anxin.server.testing.ServerTest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every endpoint of the contract, asked by somebody who means harm: with numbers of foreign rows, and with text that is code. */
+@ServerTest
+@DirtiesContext
+@Import({BeijingDay.Setting.class, Handing.class})
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class HostileRequestsTests {
+
+    private static final String PASSWORD = "for tests only";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+    private static final int HERE = 330_783_000;
+    private static final int ELSEWHERE = 500_101_000;
+    private static final String FORGED = "2026-03-20T00:00:00 ERROR forged line";
+
+    private static final List<String> HOSTILE = List.of(
+            "' or '1'='1",
+            "1; drop table warning.warning; --",
+            "\"; delete from access.account_user; --",
+            "$$ || pg_sleep(0) || $$",
+            "%' escape '\\",
+            "\\",
+            "\u0000",
+            "x\r\nSet-Cookie: forged=1\r\n\r\n" + FORGED,
+            "../../../../etc/passwd",
+            "..%2f..%2fdata/keys",
+            "${7*7}#{7*7}{{7*7}}",
+            "true || project.labourCostShortFen > 0",
+            "=HYPERLINK(\"http://example.invalid\")",
+            "<script>alert(1)</script>",
+            "\uD83D\uDE00\u202E\uFEFF",
+            "９".repeat(20),
+            "-9223372036854775809",
+            "x".repeat(5_000));
+
+    /** What an answer must never show of the inside. */
+    private static final Set<String> INSIDE =
+            Set.of("SQLSTATE", "org.postgresql", "java.lang", "at anxin.", "PSQLException", "syntax error at");
+
+    /** Public to every user, so that nobody's number of it is foreign. */
+    private static final Set<String> OF_ALL = Set.of(
+            "/api/rules/{id}",
+            "/api/templates/{kind}.csv",
+            "/api/templates/{kind}.xlsx",
+            "/api/scans/{id}",
+            "/api/sessions/{id}");
+
+    /** An administrator may comment on a warning and acknowledge it, whatever the words are. */
+    private static final Set<String> WRITTEN_BY_RIGHT = Set.of(
+            "warning.comment",
+            "warning.acknowledgement",
+            "warning.unsealed",
+            "exchange.unsealed",
+            "evidence.leaf",
+            "evidence.node",
+            "evidence.head",
+            "warnings");
+
+    @Autowired
+    private BeijingDay today;
+
+    @Autowired
+    private Handing handing;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Map<String, String> foreign = new LinkedHashMap<>();
+    private JsonNode contract = JsonMapper.shared().createObjectNode();
+
+    @BeforeAll
+    void somebodyElsesRowsAreThere(@TempDir Path folder) throws IOException {
+        today.is(DAY);
+        handing.in(Site.startedOn("THEIRS", "500101", DAY.minusDays(40)).in(folder));
+        accounts.put("theirs", "别处的人", Role.OFFICER, ELSEWHERE, PASSWORD);
+        Caller.signedIn(environment, "theirs", PASSWORD);
+        foreign.put("/api/warnings/{id}", one("select min(id)::text from warning.warning"));
+        foreign.put("/api/projects/{code}", "THEIRS");
+        foreign.put("/api/imports/{id}", one("select min(id)::text from exchange.import"));
+        foreign.put("/api/users/{id}", one("select id::text from access.account_user where login = 'theirs'"));
+        contract = new Caller(environment).get("/api/openapi.json").json();
+        assertThat(contract.path("paths").size()).isGreaterThan(20);
+    }
+
+    /** What is not ours is answered like what does not exist, on every endpoint that takes a number or a code. */
+    @Test
+    void aForeignRowIsAnsweredLikeOneThatDoesNotExist() {
+        var before = state();
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var role : List.of(Role.ADMIN, Role.OFFICER, Role.LEADER, Role.CONTRACTOR)) {
+            accounts.put("mean-" + role, "来人", role, HERE, PASSWORD);
+            var caller = Caller.signedIn(environment, "mean-" + role, PASSWORD);
+            for (var operation : operations()) {
+                if (!operation.path().contains("{") || OF_ALL.contains(operation.path())) {
+                    continue;
+                }
+                var place = foreign.keySet().stream()
+                        .filter(operation.path()::startsWith)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("what would be foreign at " + operation.path() + "?"));
+                var theirs = foreign.get(place);
+                var nobodys = theirs.matches("\\d+") ? "987654321" : "NOBODYS";
+                var answer = call(caller, operation, fill(operation.path(), theirs), body(operation, "文字"));
+                var missing = call(caller, operation, fill(operation.path(), nobodys), body(operation, "文字"));
+                asked += 2;
+                if (answer.statusCode() < 400) {
+                    wrong.add(role + " got " + answer.statusCode() + " from " + operation);
+                }
+                if (answer.statusCode() != missing.statusCode()
+                        || !answer.body()
+                                .replace(theirs, "#")
+                                .equals(missing.body().replace(nobodys, "#"))) {
+                    wrong.add("%s can tell what is foreign from what is not there at %s: %s / %s"
+                            .formatted(role, operation, answer.body(), missing.body()));
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(100);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    /** Text is never code: not SQL, not a rule, not a path, not a header, not a line of the log. */
+    @Test
+    void textThatIsCodeDoesNothing(CapturedOutput output) {
+        accounts.put("mean-everywhere", "来人", Role.ADMIN, 0, PASSWORD);
+        var before = state();
+        before.keySet().removeAll(WRITTEN_BY_RIGHT);
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var operation : operations()) {
+            for (var hostile : HOSTILE) {
+                for (var attempt : attempts(operation, hostile)) {
+                    // Some attempts end the session they are made in.
+                    var caller = callerFor(operation);
+                    var answer = call(caller, operation, attempt.path(), attempt.body());
+                    asked++;
+                    if (answer.statusCode() >= 500) {
+                        wrong.add(answer.statusCode() + " from " + operation + " with " + attempt);
+                    }
+                    if (!answer.headers().allValues("Set-Cookie").stream()
+                            .noneMatch(cookie -> cookie.startsWith("forged"))) {
+                        wrong.add("a forged header from " + operation);
+                    }
+                    INSIDE.stream()
+                            .filter(answer.body()::contains)
+                            .forEach(inside -> wrong.add(inside + " shown by " + operation + " with " + attempt));
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(500);
+        assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith(FORGED));
+        assertThat(state()).containsAllEntriesOf(before);
+        assertThat(jdbc.sql("select text from warning.comment")
+                        .query(String.class)
+                        .list())
+                .as("what is kept is what was written")
+                .contains(HOSTILE.getFirst(), "<script>alert(1)</script>");
+    }
+
+    private record Operation(String method, String path, JsonNode parameters, JsonNode schema) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private record Attempt(String path, String body) {}
+
+    private final Map<String, Caller> callers = new LinkedHashMap<>();
+
+    private Caller callerFor(Operation operation) {
+        if (operation.path().startsWith("/api/session") || operation.path().startsWith("/api/password-link")) {
+            return new Caller(environment);
+        }
+        return callers.computeIfAbsent("mean-everywhere", login -> Caller.signedIn(environment, login, PASSWORD));
+    }
+
+    private List<Operation> operations() {
+        return contract.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue().propertyStream().map(method -> {
+                    var content = method.getValue().path("requestBody").path("content");
+                    return new Operation(
+                            method.getKey().toUpperCase(java.util.Locale.ROOT),
+                            path.getKey(),
+                            method.getValue().path("parameters"),
+                            content.path("application/json").path("schema"));
+                }))
+                .toList();
+    }
+
+    /** The hostile text in each place of its own, the other places filled with what is harmless. */
+    private List<Attempt> attempts(Operation operation, String hostile) {
+        var attempts = new ArrayList<Attempt>();
+        if (operation.path().contains("{")) {
+            attempts.add(new Attempt(fill(operation.path(), encoded(hostile)), body(operation, "文字")));
+        }
+        var queries = operation
+                .parameters()
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("query"))
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+        for (var name :
+                Stream.concat(queries.stream(), Stream.of("table", "orgId")).toList()) {
+            attempts.add(new Attempt(
+                    fill(operation.path(), "1") + "?" + name + "=" + encoded(hostile), body(operation, "文字")));
+        }
+        if (!operation.schema().isMissingNode()) {
+            attempts.add(new Attempt(fill(operation.path(), "1"), body(operation, hostile)));
+        }
+        return attempts;
+    }
+
+    private String body(Operation operation, String text) {
+        if (operation.schema().isMissingNode()) {
+            return "";
+        }
+        var schema = operation.schema();
+        if (schema.has("$ref")) {
+            var parts = schema.path("$ref").asString().split("/");
+            schema = contract.path("components").path("schemas").path(parts[parts.length - 1]);
+        }
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        schema.path("properties").propertyStream().forEach(property -> {
+            switch (property.getValue().path("type").asString("string")) {
+                case "integer", "number" -> body.put(property.getKey(), 1);
+                case "boolean" -> body.put(property.getKey(), true);
+                case "array", "object" -> {}
+                default -> body.put(property.getKey(), text);
+            }
+        });
+        return body.toString();
+    }
+
+    private static HttpResponse<String> call(Caller caller, Operation operation, String path, String body) {
+        if (caller.cookie("XSRF-TOKEN") == null) {
+            caller.get("/api/session");
+        }
+        boolean upload =
+                operation.path().equals("/api/imports") && operation.method().equals("POST");
+        return caller.send(
+                HttpRequest.newBuilder()
+                        .method(
+                                operation.method(),
+                                body.isEmpty() && !upload
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(upload ? "--b--\r\n" : body))
+                        .header("Content-Type", upload ? "multipart/form-data; boundary=b" : "application/json"),
+                path);
+    }
+
+    private static String fill(String path, String first) {
+        return path.replaceFirst("\\{(id|code|kind)}", java.util.regex.Matcher.quoteReplacement(first))
+                .replace("{month}", "2026-02")
+                .replace("{fact}", "site.workers")
+                .replaceAll("\\{[^}]*}", "424242");
+    }
+
+    private static String told(HttpResponse<String> answer, String asked) {
+        return answer.body().replaceAll("\\b" + asked + "\\b", "#");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** How many rows every table holds but those that note the requests themselves, and what the warnings and users say. */
+    private Map<String, Object> state() {
+        var state = new TreeMap<String, Object>();
+        jdbc.sql("""
+                        select table_schema || '.' || table_name from information_schema.tables
+                         where table_type = 'BASE TABLE'
+                           and table_schema in ('project', 'wage', 'fund', 'warning', 'exchange', 'jurisdiction', 'evidence')
+                           and table_name not in ('scan')
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(table -> state.put(table, one("select count(*)::text from " + table)));
+        state.put("warnings", one("select md5(string_agg(w::text, '' order by id)) from warning.warning w"));
+        state.put("theirs", one("select md5(u::text) from access.account_user u where login = 'theirs'"));
+        return state;
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+}
