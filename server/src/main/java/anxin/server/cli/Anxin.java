@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Verify.class,
             Backup.class,
             Restore.class,
+            WitnessCommand.class,
             Rehearse.class
         })
 public final class Anxin {

@@ -28,6 +28,9 @@ class Verify implements Callable<Integer>, OnData {
     @Option(names = "--key", paramLabel = "FILE|TEXT")
     private @Nullable String key;
 
+    @Option(names = "--witness", paramLabel = "FILE|TEXT")
+    private @Nullable String witness;
+
     @Option(names = "--all")
     private boolean all;
 
@@ -56,7 +59,7 @@ class Verify implements Callable<Integer>, OnData {
             throw new NoSuchFileException(file.toString());
         }
         var expected = publicKey();
-        var outcome = Receipt.check(Files.readAllBytes(file), expected);
+        var outcome = Receipt.check(Files.readAllBytes(file), expected, witness == null ? null : publicKey(witness));
         Language.say(outcome.words());
         return switch (outcome) {
             case Receipt.Outcome.Refused _ -> Exit.DONE_WITH_FAULTS;
@@ -110,12 +113,12 @@ class Verify implements Callable<Integer>, OnData {
         return report.faults().isEmpty() ? Exit.DONE : Exit.DONE_WITH_FAULTS;
     }
 
-    /** The public key as a text, or the last line of the file that holds it. */
     private @Nullable VerifierKey publicKey() throws IOException {
-        var given = key;
-        if (given == null) {
-            return null;
-        }
+        return key == null ? null : publicKey(key);
+    }
+
+    /** The public key as a text, or the last line of the file that holds it. */
+    static VerifierKey publicKey(String given) throws IOException {
         try {
             var text = given.contains("+") && !Files.exists(Path.of(given)) ? given : Files.readString(Path.of(given));
             return VerifierKey.parse(text.strip().lines().toList().getLast());

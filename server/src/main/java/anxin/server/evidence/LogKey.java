@@ -1,5 +1,7 @@
 package anxin.server.evidence;
 
+import anxin.engine.evidence.KeyKind;
+import anxin.engine.evidence.MerkleTree;
 import anxin.engine.evidence.SigningKey;
 import anxin.engine.evidence.VerifierKey;
 import anxin.server.words.Trouble;
@@ -25,8 +27,24 @@ class LogKey {
     private final Path home;
     private @Nullable SigningKey key;
 
-    LogKey(@Value("${anxin.evidence.home:${anxin.data}/evidence}") Path home) {
+    private final boolean sm;
+
+    LogKey(
+            @Value("${anxin.evidence.home:${anxin.data}/evidence}") Path home,
+            @Value("${anxin.evidence.sm:false}") boolean sm) {
         this.home = home;
+        this.sm = sm;
+    }
+
+    /** The kind of tree whose heads it signs. */
+    MerkleTree tree() {
+        return verifier().tree();
+    }
+
+    static Trouble anotherAlgorithm() {
+        return new Trouble(
+                "存证日志已经用另一种算法开始，不能中途更换（ANXIN_EVIDENCE_SM：国密 SM3/SM2 为 true，SHA-256/Ed25519 为 false）；请改回原来的设置。",
+                "The evidence log has begun with another algorithm and cannot change it (ANXIN_EVIDENCE_SM: true for SM3 and SM2, false for SHA-256 and Ed25519); set it as it was.");
     }
 
     VerifierKey verifier() {
@@ -50,6 +68,9 @@ class LogKey {
                 create(file);
             }
             var read = SigningKey.parse(Files.readString(file));
+            if ((read.kind() == KeyKind.SM2) != sm) {
+                throw anotherAlgorithm();
+            }
             Files.writeString(home.resolve("key.pub"), read.verifier().text() + "\n");
             return read;
         } catch (IllegalArgumentException broken) {
@@ -80,7 +101,10 @@ class LogKey {
         var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(made, onlyOwner);
         try {
-            Files.writeString(made, SigningKey.create(PREFIX).written());
+            Files.writeString(
+                    made,
+                    SigningKey.create(PREFIX, sm ? KeyKind.SM2 : KeyKind.ED25519)
+                            .written());
             try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -198,6 +198,92 @@ class BackupCommandTests {
                 .contains("备份完好");
     }
 
+    /** The log goes on after the backup and is witnessed; whoever then lives on from the old backup gets no signature. */
+    @Test
+    @Order(4)
+    void aRestoredOldBackupIsFoundByTheWitness() throws Exception {
+        var home = folder.resolve("witness");
+        var publicKey = data.resolve("evidence/key.pub");
+        byte[] receipt;
+        try (var server = serving(data)) {
+            var officer = Caller.signedIn(server.getEnvironment(), "officer", "for tests only");
+            var warning = server.getBean(JdbcClient.class)
+                    .sql("select min(id) from warning.warning")
+                    .query(Long.class)
+                    .single();
+            officer.post("/api/warnings/%d/comments".formatted(warning), "{\"text\":\"备份之后\"}");
+            done(anxin("witness", "request", folder.resolve("asked"), "--data", data));
+            refused(
+                    anxin(
+                            "witness",
+                            "sign",
+                            folder.resolve("asked"),
+                            "--out",
+                            folder.resolve("signed"),
+                            "--home",
+                            home),
+                    "请用 --key 给出");
+            var signed = anxin(
+                    "witness",
+                    "sign",
+                    folder.resolve("asked"),
+                    "--out",
+                    folder.resolve("signed"),
+                    "--home",
+                    home,
+                    "--key",
+                    publicKey);
+            done(signed);
+            refused(anxin("witness", "take", folder.resolve("signed"), "--data", data), "没有已知见证方");
+            var witness = signed.said().strip().replaceAll("(?s).*公钥：", "");
+            done(anxin("witness", "take", folder.resolve("signed"), "--data", data, "--witness", witness));
+            receipt = officer.bytes("/api/warnings/%d/receipt".formatted(warning));
+
+            var file = Files.write(folder.resolve("receipt.json"), receipt);
+            var verified = anxin("verify", file, "--key", publicKey, "--witness", witness);
+            assertThat(verified.exit()).as(verified.said()).isZero();
+            assertThat(verified.said()).contains("属实", "见证。");
+            officer.post("/api/warnings/%d/comments".formatted(warning), "{\"text\":\"见证之后\"}");
+            var unwitnessed = Files.write(
+                    folder.resolve("later.json"), officer.bytes("/api/warnings/%d/receipt".formatted(warning)));
+            assertThat(anxin("verify", unwitnessed, "--witness", witness).exit())
+                    .isEqualTo(Exit.DONE_WITH_FAULTS);
+            assertThat(anxin("verify", unwitnessed).exit()).isZero();
+        }
+        done(anxin("witness", "request", folder.resolve("asked again"), "--data", data));
+        done(anxin("witness", "sign", folder.resolve("asked again"), "--out", folder.resolve("again"), "--home", home));
+        done(anxin("verify", "--all", "--data", data, "--head", folder.resolve("again")));
+
+        var wentOn = folder.resolve("restored");
+        var size = Files.readString(folder.resolve("again")).lines().toList().get(1);
+        try (var server = serving(wentOn)) {
+            var officer = Caller.signedIn(server.getEnvironment(), "officer", "for tests only");
+            var warning = server.getBean(JdbcClient.class)
+                    .sql("select min(id) from warning.warning")
+                    .query(Long.class)
+                    .single();
+            for (int i = 0; i < Integer.parseInt(size); i++) {
+                officer.post("/api/warnings/%d/comments".formatted(warning), "{\"text\":\"另一段历史\"}");
+            }
+        }
+        done(anxin("witness", "request", folder.resolve("forked"), "--data", wentOn, "--since", size));
+        refused(
+                anxin("witness", "sign", folder.resolve("forked"), "--out", folder.resolve("no"), "--home", home),
+                "接不上此前见证过的");
+        var fallenBack = folder.resolve("fallen back");
+        done(anxin("restore", file, "--data", fallenBack, "--passphrase-file", passphrase));
+        Files.copy(data.resolve("evidence/key"), fallenBack.resolve("evidence/key"));
+        refused(anxin("witness", "request", folder.resolve("x1"), "--data", fallenBack, "--since", size), "旧的备份");
+        done(anxin("witness", "request", folder.resolve("older"), "--data", fallenBack));
+        refused(
+                anxin("witness", "sign", folder.resolve("older"), "--out", folder.resolve("no"), "--home", home),
+                "恢复了旧的备份");
+        var compared = anxin("verify", "--all", "--data", fallenBack, "--head", folder.resolve("again"));
+        assertThat(compared.exit()).isEqualTo(Exit.DONE_WITH_FAULTS);
+        assertThat(compared.said()).contains("有 1 处不符");
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+
     private static void done(Said said) {
         assertThat(said.exit()).as(said.said()).isZero();
     }
