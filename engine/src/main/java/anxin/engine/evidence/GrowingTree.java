@@ -15,15 +15,17 @@ public final class GrowingTree {
     // Roots of the complete subtrees from the right edge inwards, the smallest first.
     private final Deque<Hash> edge = new ArrayDeque<>();
     private List<Node> fresh = new ArrayList<>();
+    private final MerkleTree tree;
     private long size;
 
-    public GrowingTree() {
-        this(0, (level, index) -> {
+    public GrowingTree(MerkleTree tree) {
+        this(tree, 0, (level, index) -> {
             throw new IllegalStateException("an empty tree has no nodes");
         });
     }
 
-    public GrowingTree(long size, Nodes nodes) {
+    public GrowingTree(MerkleTree tree, long size, Nodes nodes) {
+        this.tree = tree;
         this.size = size;
         for (int level = 0; level < Long.SIZE - 1; level++) {
             if ((size >> level & 1) == 1) {
@@ -38,7 +40,7 @@ public final class GrowingTree {
         var hash = leaf;
         fresh.add(new Node(0, index, hash));
         for (int level = 0; (index >> level & 1) == 1; level++) {
-            hash = MerkleTree.node(edge.removeFirst(), hash);
+            hash = tree.node(edge.removeFirst(), hash);
             fresh.add(new Node(level + 1, index >> (level + 1), hash));
         }
         edge.addFirst(hash);
@@ -52,9 +54,9 @@ public final class GrowingTree {
     public Hash root() {
         Hash root = null;
         for (var hash : edge) {
-            root = root == null ? hash : MerkleTree.node(hash, root);
+            root = root == null ? hash : tree.node(hash, root);
         }
-        return root == null ? Hash.sha256() : root;
+        return root == null ? tree.empty() : root;
     }
 
     /** The nodes that have come to be since this was last asked. */

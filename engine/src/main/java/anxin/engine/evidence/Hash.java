@@ -1,13 +1,11 @@
 package anxin.engine.evidence;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A SHA-256 hash (摘要值). */
+/** A hash (摘要值) of 32 bytes. */
 public final class Hash {
 
     public static final int LENGTH = 32;
@@ -20,26 +18,14 @@ public final class Hash {
 
     public static Hash of(byte[] bytes) {
         if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a SHA-256 hash has 32 bytes, not " + bytes.length);
+            throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
         }
         return new Hash(bytes.clone());
     }
 
-    /** The hash of these bytes, one after the other. */
+    /** The SHA-256 hash of these bytes, one after the other. */
     public static Hash sha256(byte[]... parts) {
-        var digest = digest();
-        for (var part : parts) {
-            digest.update(part);
-        }
-        return new Hash(digest.digest());
-    }
-
-    static Hash of(byte prefix, Hash left, Hash right) {
-        var digest = digest();
-        digest.update(prefix);
-        digest.update(left.bytes);
-        digest.update(right.bytes);
-        return new Hash(digest.digest());
+        return TreeHash.SHA256.of(parts);
     }
 
     public static Hash ofBase64(String text) {
@@ -71,13 +57,5 @@ public final class Hash {
     @Override
     public String toString() {
         return base64();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Merkle tree of RFC 6962, section 2.1 (the same in RFC 9162), over the stored roots of its complete subtrees. Every
+ * The Merkle tree of RFC 6962, section 2.1 (the same in RFC 9162), with either hash, over the stored roots of its complete subtrees. Every
  * question reads a number of them that grows with the logarithm of the size.
  */
-public final class MerkleTree {
+public record MerkleTree(TreeHash hash) {
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
-
-    private MerkleTree() {}
 
     /** Roots of complete subtrees: at level {@code l} the one over the leaves from {@code index << l}, 2^l of them. */
     @FunctionalInterface
@@ -21,21 +19,26 @@ public final class MerkleTree {
         Hash at(int level, long index);
     }
 
-    public static Hash leaf(byte[] entry) {
-        return Hash.sha256(new byte[] {LEAF}, entry);
+    public Hash leaf(byte[] entry) {
+        return hash.of(new byte[] {LEAF}, entry);
     }
 
-    public static Hash node(Hash left, Hash right) {
-        return Hash.of(NODE, left, right);
+    public Hash node(Hash left, Hash right) {
+        return hash.of(new byte[] {NODE}, left.bytes(), right.bytes());
+    }
+
+    /** The root of a tree without leaves. */
+    public Hash empty() {
+        return hash.of();
     }
 
     /** The root of the tree of the first {@code size} leaves. */
-    public static Hash root(long size, Nodes nodes) {
-        return size == 0 ? Hash.sha256() : root(0, size, nodes);
+    public Hash root(long size, Nodes nodes) {
+        return size == 0 ? empty() : root(0, size, nodes);
     }
 
     /** What leads from a leaf to the root (存在性证明), the leaf's neighbour first. */
-    public static List<Hash> inclusion(long index, long size, Nodes nodes) {
+    public List<Hash> inclusion(long index, long size, Nodes nodes) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("leaf %d is not in a tree of size %d".formatted(index, size));
         }
@@ -45,7 +48,7 @@ public final class MerkleTree {
     }
 
     /** What shows that the tree of a smaller size is the beginning of this one (一致性证明). */
-    public static List<Hash> consistency(long before, long size, Nodes nodes) {
+    public List<Hash> consistency(long before, long size, Nodes nodes) {
         if (before < 0 || before > size) {
             throw new IllegalArgumentException("size %d does not come before %d".formatted(before, size));
         }
@@ -57,39 +60,39 @@ public final class MerkleTree {
     }
 
     /** Whether the proof leads from the leaf to the root (RFC 9162, section 2.1.3.2). */
-    public static boolean includes(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
+    public boolean includes(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
         if (index < 0 || index >= size) {
             return false;
         }
         long fn = index;
         long sn = size - 1;
-        var hash = leaf;
+        var found = leaf;
         for (var sibling : proof) {
             if (sn == 0) {
                 return false;
             }
             if ((fn & 1) == 1 || fn == sn) {
-                hash = node(sibling, hash);
+                found = node(sibling, found);
                 while ((fn & 1) == 0 && fn != 0) {
                     fn >>= 1;
                     sn >>= 1;
                 }
             } else {
-                hash = node(hash, sibling);
+                found = node(found, sibling);
             }
             fn >>= 1;
             sn >>= 1;
         }
-        return sn == 0 && hash.equals(root);
+        return sn == 0 && found.equals(root);
     }
 
     /** Whether the proof shows that the second tree begins with the first (RFC 9162, section 2.1.4.2). */
-    public static boolean consistent(long first, Hash firstRoot, long second, Hash secondRoot, List<Hash> proof) {
+    public boolean consistent(long first, Hash firstRoot, long second, Hash secondRoot, List<Hash> proof) {
         if (first < 0 || first > second) {
             return false;
         }
         if (first == 0 || first == second) {
-            var expected = first == 0 ? Hash.sha256() : secondRoot;
+            var expected = first == 0 ? empty() : secondRoot;
             return proof.isEmpty() && firstRoot.equals(expected);
         }
         var path = new ArrayList<Hash>();
@@ -108,19 +111,19 @@ public final class MerkleTree {
         }
         var fr = path.getFirst();
         var sr = path.getFirst();
-        for (var hash : path.subList(1, path.size())) {
+        for (var next : path.subList(1, path.size())) {
             if (sn == 0) {
                 return false;
             }
             if ((fn & 1) == 1 || fn == sn) {
-                fr = node(hash, fr);
-                sr = node(hash, sr);
+                fr = node(next, fr);
+                sr = node(next, sr);
                 while ((fn & 1) == 0 && fn != 0) {
                     fn >>= 1;
                     sn >>= 1;
                 }
             } else {
-                sr = node(sr, hash);
+                sr = node(sr, next);
             }
             fn >>= 1;
             sn >>= 1;
@@ -128,7 +131,7 @@ public final class MerkleTree {
         return sn == 0 && fr.equals(firstRoot) && sr.equals(secondRoot);
     }
 
-    private static Hash root(long from, long to, Nodes nodes) {
+    private Hash root(long from, long to, Nodes nodes) {
         long size = to - from;
         if (Long.bitCount(size) == 1) {
             int level = Long.numberOfTrailingZeros(size);
@@ -138,7 +141,7 @@ public final class MerkleTree {
         return node(root(from, middle, nodes), root(middle, to, nodes));
     }
 
-    private static void inclusion(long index, long from, long to, Nodes nodes, List<Hash> proof) {
+    private void inclusion(long index, long from, long to, Nodes nodes, List<Hash> proof) {
         if (to - from == 1) {
             return;
         }
@@ -153,7 +156,7 @@ public final class MerkleTree {
     }
 
     /** @param known whether the verifier holds the root of the part that ends at {@code before} */
-    private static void consistency(long before, long from, long to, boolean known, Nodes nodes, List<Hash> proof) {
+    private void consistency(long before, long from, long to, boolean known, Nodes nodes, List<Hash> proof) {
         if (before == to) {
             if (!known) {
                 proof.add(root(from, to, nodes));

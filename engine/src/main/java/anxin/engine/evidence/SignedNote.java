@@ -19,8 +19,17 @@ public record SignedNote(String text, List<Signature> signatures) {
      */
     public record Signature(String name, String keyed) {
 
-        String line() {
-            return BEGIN + name + " " + keyed + "\n";
+        public static Signature parse(String line) {
+            var parts = line.split(" ", -1);
+            if (parts.length != 3 || !line.startsWith(BEGIN) || parts[1].isEmpty() || parts[2].isEmpty()) {
+                throw new IllegalArgumentException("not a signature line: " + line);
+            }
+            return new Signature(parts[1], parts[2]);
+        }
+
+        /** The line as it stands in a note, without its end. */
+        public String written() {
+            return BEGIN + name + " " + keyed;
         }
     }
 
@@ -39,11 +48,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
         var signatures = new ArrayList<Signature>();
         for (var line : note.substring(end + 2, note.length() - 1).split("\n", -1)) {
-            var parts = line.split(" ", -1);
-            if (parts.length != 3 || !line.startsWith(BEGIN) || parts[1].isEmpty() || parts[2].isEmpty()) {
-                throw new IllegalArgumentException("not a signature line: " + line);
-            }
-            signatures.add(new Signature(parts[1], parts[2]));
+            signatures.add(Signature.parse(line));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
     }
@@ -62,7 +67,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     /** The note as it is written. */
     public String written() {
         var out = new StringBuilder(text).append('\n');
-        signatures.forEach(signature -> out.append(signature.line()));
+        signatures.forEach(signature -> out.append(signature.written()).append('\n'));
         return out.toString();
     }
 }

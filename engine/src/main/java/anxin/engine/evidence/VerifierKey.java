@@ -1,39 +1,35 @@
 package anxin.engine.evidence;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public key of a log (存证公钥), Ed25519, with the name it signs under; written {@code name+id+base64} as C2SP
- * signed-note has it.
+ * The public key of a log (存证公钥) or of a witness (见证公钥) with the name it signs under; written {@code name+id+base64}
+ * as C2SP signed-note has it.
  */
 public final class VerifierKey {
 
-    static final byte ED25519 = 1;
-    private static final byte[] DER_BEFORE = HexFormat.of().parseHex("302a300506032b6570032100");
-    private static final int ID_LENGTH = 4;
-    private static final int KEY_LENGTH = 32;
+    static final int ID_LENGTH = 4;
 
     private final String name;
+    private final KeyKind kind;
     private final byte[] key;
 
-    VerifierKey(String name, byte[] key) {
+    VerifierKey(String name, KeyKind kind, byte[] key) {
         if (name.isEmpty()
                 || name.chars().anyMatch(c -> Character.isSpaceChar(c) || Character.isWhitespace(c) || c == '+')) {
             throw new IllegalArgumentException("the name of a key has no spaces and no plus");
         }
-        if (key.length != KEY_LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has 32 bytes");
+        if (key.length != kind.keyLength()) {
+            throw new IllegalArgumentException("a key of this kind has another length");
         }
         this.name = name;
+        this.kind = kind;
         this.key = key.clone();
     }
 
@@ -43,10 +39,8 @@ public final class VerifierKey {
             throw new IllegalArgumentException("a public key is written name+id+base64");
         }
         var typed = Base64Text.bytes(parts[2]);
-        if (typed.length != 1 + KEY_LENGTH || typed[0] != ED25519) {
-            throw new IllegalArgumentException("not an Ed25519 key");
-        }
-        var key = new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
+        var kind = KeyKind.of(typed);
+        var key = new VerifierKey(parts[0], kind, kind.untyped(typed));
         if (!key.text().equals(text)) {
             throw new IllegalArgumentException("the id does not belong to this key");
         }
@@ -57,26 +51,42 @@ public final class VerifierKey {
         return name;
     }
 
-    public String text() {
-        return name + "+" + HexFormat.of().formatHex(id()) + "+" + Base64Text.of(typed(key));
+    /** Whether it is a witness's and not a log's. */
+    public boolean isWitness() {
+        return kind == KeyKind.COSIGNATURE;
     }
 
-    static byte[] typed(byte[] key) {
-        var typed = new byte[1 + key.length];
-        typed[0] = ED25519;
-        System.arraycopy(key, 0, typed, 1, key.length);
-        return typed;
+    /** The tree whose heads it signs. */
+    public MerkleTree tree() {
+        return new MerkleTree(kind.tree());
+    }
+
+    public String text() {
+        return name + "+" + HexFormat.of().formatHex(id()) + "+" + Base64Text.of(kind.typed(key));
+    }
+
+    KeyKind kind() {
+        return kind;
     }
 
     /** The first four bytes of the hash of name, line break, kind and key. */
     byte[] id() {
-        var hash = Hash.sha256(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n'}, typed(key));
+        var hash = Hash.sha256(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n'}, kind.typed(key));
         return Arrays.copyOf(hash.bytes(), ID_LENGTH);
     }
 
     /** Whether the note bears a valid signature of this key. */
     public boolean signed(SignedNote note) {
-        return note.signatures().stream().anyMatch(signature -> valid(note, signature));
+        return note.signatures().stream().anyMatch(line -> valid(note, line));
+    }
+
+    /** When this witness signed below the note; empty if it did not. */
+    public Optional<Instant> cosigned(SignedNote note) {
+        return note.signatures().stream()
+                .filter(line -> isWitness() && valid(note, line))
+                .map(line -> Instant.ofEpochSecond(
+                        ByteBuffer.wrap(Base64Text.bytes(line.keyed())).getLong(ID_LENGTH)))
+                .findFirst();
     }
 
     private boolean valid(SignedNote note, SignedNote.Signature line) {
@@ -85,28 +95,31 @@ public final class VerifierKey {
         }
         try {
             var keyed = Base64Text.bytes(line.keyed());
-            if (!Arrays.equals(Arrays.copyOf(keyed, ID_LENGTH), id())) {
+            if (keyed.length < ID_LENGTH || !Arrays.equals(Arrays.copyOf(keyed, ID_LENGTH), id())) {
                 return false;
             }
-            var signature = Signature.getInstance("Ed25519");
-            signature.initVerify(publicKey());
-            signature.update(note.signedBytes());
-            return signature.verify(Arrays.copyOfRange(keyed, ID_LENGTH, keyed.length));
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            if (!isWitness()) {
+                return kind.verify(key, note.signedBytes(), Arrays.copyOfRange(keyed, ID_LENGTH, keyed.length));
+            }
+            int from = ID_LENGTH + Long.BYTES;
+            long time = ByteBuffer.wrap(keyed).getLong(ID_LENGTH);
+            return time >= 0
+                    && kind.verify(key, cosignedBytes(note, time), Arrays.copyOfRange(keyed, from, keyed.length));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return false;
         }
     }
 
-    private PublicKey publicKey() throws GeneralSecurityException {
-        var der = new ByteArrayOutputStream();
-        der.writeBytes(DER_BEFORE);
-        der.writeBytes(key);
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der.toByteArray()));
+    static byte[] cosignedBytes(SignedNote note, long time) {
+        return ("cosignature/v1\ntime %d\n".formatted(time) + note.text()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof VerifierKey that && name.equals(that.name) && Arrays.equals(key, that.key);
+        return other instanceof VerifierKey that
+                && name.equals(that.name)
+                && kind == that.kind
+                && Arrays.equals(key, that.key);
     }
 
     @Override

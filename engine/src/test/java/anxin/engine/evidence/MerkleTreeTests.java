@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The tree against the eight leaves and roots that certificate transparency's own programs are tested with, and against
@@ -34,8 +36,16 @@ class MerkleTreeTests {
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
-    private final GrowingTree tree = new GrowingTree();
+    private TreeHash hash = TreeHash.SHA256;
+    private MerkleTree merkle = new MerkleTree(hash);
+    private GrowingTree tree = new GrowingTree(merkle);
     private final Map<Place, Hash> nodes = new HashMap<>();
+
+    private void by(TreeHash other) {
+        hash = other;
+        merkle = new MerkleTree(other);
+        tree = new GrowingTree(merkle);
+    }
 
     private record Place(int level, long index) {}
 
@@ -49,73 +59,124 @@ class MerkleTreeTests {
         }
     }
 
+    /** GB/T 32905, annex A.1. */
     @Test
-    void everyLeafOfEveryTreeIsProvenAndNoOther() {
+    void sm3OfTheStandardsExample() {
+        assertThat(TreeHash.SM3.of("abc".getBytes(StandardCharsets.UTF_8)).hex())
+                .isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+    }
+
+    /** Each bit of every hash of a proof, and of the leaf and the root. */
+    @ParameterizedTest
+    @EnumSource(TreeHash.class)
+    void noByteOfAProofCanBeChanged(TreeHash by) {
+        by(by);
+        var entries = entries();
+        entries.forEach(this::add);
+        int size = entries.size();
+        var root = merkle.root(size, this::node);
+        int flipped = 0;
+        for (int index = 0; index < size; index += 7) {
+            var leaf = merkle.leaf(entries.get(index));
+            var proof = merkle.inclusion(index, size, this::node);
+            for (int part = 0; part < proof.size(); part++) {
+                for (int at = 0; at < Hash.LENGTH; at++) {
+                    var changed = new ArrayList<>(proof);
+                    changed.set(part, flipped(proof.get(part), at));
+                    assertThat(merkle.includes(leaf, index, size, changed, root))
+                            .isFalse();
+                    flipped++;
+                }
+            }
+            for (int at = 0; at < Hash.LENGTH; at++) {
+                assertThat(merkle.includes(flipped(leaf, at), index, size, proof, root))
+                        .isFalse();
+                assertThat(merkle.includes(leaf, index, size, proof, flipped(root, at)))
+                        .isFalse();
+                flipped += 2;
+            }
+        }
+        assertThat(flipped).isGreaterThan(2_500);
+    }
+
+    private static Hash flipped(Hash hash, int at) {
+        var bytes = hash.bytes();
+        bytes[at] ^= (byte) (1 << at % 8);
+        return Hash.of(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TreeHash.class)
+    void everyLeafOfEveryTreeIsProvenAndNoOther(TreeHash by) {
+        by(by);
         var entries = entries();
         for (int size = 1; size <= SIZES; size++) {
             add(entries.get(size - 1));
-            var root = MerkleTree.root(size, this::node);
+            var root = merkle.root(size, this::node);
             assertThat(root).isEqualTo(tree.root()).isEqualTo(reference(entries.subList(0, size)));
             for (int index = 0; index < size; index++) {
-                var leaf = MerkleTree.leaf(entries.get(index));
-                var proof = MerkleTree.inclusion(index, size, this::node);
+                var leaf = merkle.leaf(entries.get(index));
+                var proof = merkle.inclusion(index, size, this::node);
 
-                assertThat(MerkleTree.includes(leaf, index, size, proof, root))
+                assertThat(merkle.includes(leaf, index, size, proof, root))
                         .as("leaf %d of %d", index, size)
                         .isTrue();
-                assertThat(MerkleTree.includes(leaf, index + 1, size, proof, root))
+                assertThat(merkle.includes(leaf, index + 1, size, proof, root)).isFalse();
+                assertThat(merkle.includes(leaf, index, size, withOneMore(proof), root))
                         .isFalse();
-                assertThat(MerkleTree.includes(leaf, index, size, withOneMore(proof), root))
-                        .isFalse();
-                assertThat(MerkleTree.includes(MerkleTree.leaf(entries.get(size)), index, size, proof, root))
+                assertThat(merkle.includes(merkle.leaf(entries.get(size)), index, size, proof, root))
                         .isFalse();
                 assertThat(proof.size()).isLessThanOrEqualTo(64 - Long.numberOfLeadingZeros(size));
             }
         }
     }
 
-    @Test
-    void everyTreeIsShownToBeginWithEverySmallerOne() {
+    @ParameterizedTest
+    @EnumSource(TreeHash.class)
+    void everyTreeIsShownToBeginWithEverySmallerOne(TreeHash by) {
+        by(by);
         var roots = new ArrayList<Hash>(List.of(tree.root()));
         for (var entry : entries().subList(0, SIZES)) {
             add(entry);
             roots.add(tree.root());
         }
-        var other = MerkleTree.leaf("another".getBytes(StandardCharsets.UTF_8));
+        var other = merkle.leaf("another".getBytes(StandardCharsets.UTF_8));
         for (int size = 0; size <= SIZES; size++) {
             for (int before = 0; before <= size; before++) {
-                var proof = MerkleTree.consistency(before, size, this::node);
+                var proof = merkle.consistency(before, size, this::node);
 
-                assertThat(MerkleTree.consistent(before, roots.get(before), size, roots.get(size), proof))
+                assertThat(merkle.consistent(before, roots.get(before), size, roots.get(size), proof))
                         .as("%d before %d", before, size)
                         .isTrue();
-                assertThat(MerkleTree.consistent(before, other, size, roots.get(size), proof))
+                assertThat(merkle.consistent(before, other, size, roots.get(size), proof))
                         .isFalse();
                 if (before > 0) {
-                    assertThat(MerkleTree.consistent(before, roots.get(before), size, other, proof))
+                    assertThat(merkle.consistent(before, roots.get(before), size, other, proof))
                             .isFalse();
                 }
-                assertThat(MerkleTree.consistent(before, roots.get(before), size, roots.get(size), withOneMore(proof)))
+                assertThat(merkle.consistent(before, roots.get(before), size, roots.get(size), withOneMore(proof)))
                         .isFalse();
             }
         }
     }
 
-    @Test
-    void aTreeGoesOnFromItsStoredNodes() {
+    @ParameterizedTest
+    @EnumSource(TreeHash.class)
+    void aTreeGoesOnFromItsStoredNodes(TreeHash by) {
+        by(by);
         var entries = entries();
         for (int size = 0; size < SIZES; size++) {
-            var again = new GrowingTree(size, this::node);
+            var again = new GrowingTree(merkle, size, this::node);
             add(entries.get(size));
 
-            again.add(MerkleTree.leaf(entries.get(size)));
+            again.add(merkle.leaf(entries.get(size)));
 
             assertThat(again.root()).isEqualTo(tree.root());
         }
     }
 
     private void add(byte[] entry) {
-        tree.add(MerkleTree.leaf(entry));
+        tree.add(merkle.leaf(entry));
         for (Node fresh : tree.takeFresh()) {
             assertThat(nodes.put(new Place(fresh.level(), fresh.index()), fresh.hash()))
                     .isNull();
@@ -141,18 +202,18 @@ class MerkleTreeTests {
     }
 
     /** MTH of RFC 6962, section 2.1, word by word. */
-    private static Hash reference(List<byte[]> d) {
+    private Hash reference(List<byte[]> d) {
         if (d.isEmpty()) {
-            return Hash.sha256();
+            return hash.of();
         }
         if (d.size() == 1) {
-            return Hash.sha256(new byte[] {0x00}, d.getFirst());
+            return hash.of(new byte[] {0x00}, d.getFirst());
         }
         int k = 1;
         while (k * 2 < d.size()) {
             k *= 2;
         }
-        return Hash.sha256(
+        return hash.of(
                 new byte[] {0x01},
                 reference(d.subList(0, k)).bytes(),
                 reference(d.subList(k, d.size())).bytes());

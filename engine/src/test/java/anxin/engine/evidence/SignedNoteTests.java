@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Notes as C2SP signed-note has them; the first is the example in the documentation of Go's own package for them. */
 class SignedNoteTests {
@@ -54,9 +56,10 @@ class SignedNoteTests {
 
     @Test
     void aNewKeyIsReadBackAndWitnessesMaySignBelow() {
-        var key = SigningKey.create("anxin/");
-        var witness = SigningKey.create("witness/");
-        var head = new Checkpoint(key.verifier().name(), 3, Hash.sha256(), Instant.parse("2026-11-21T04:00:00Z"));
+        var key = SigningKey.create("anxin/", KeyKind.ED25519);
+        var witness = SigningKey.create("witness/", KeyKind.ED25519);
+        var head = new Checkpoint(
+                key.verifier().name(), 3, Hash.sha256(), TreeHash.SHA256, Instant.parse("2026-11-21T04:00:00Z"));
 
         var note = SigningKey.parse(key.written()).sign(head.text());
         var both = note.with(witness.sign(head.text()).signatures().getFirst());
@@ -64,14 +67,16 @@ class SignedNoteTests {
 
         assertThat(key.verifier().signed(read)).isTrue();
         assertThat(witness.verifier().signed(read)).isTrue();
-        assertThat(SigningKey.create("anxin/").verifier().signed(read)).isFalse();
+        assertThat(SigningKey.create("anxin/", KeyKind.ED25519).verifier().signed(read))
+                .isFalse();
         assertThat(Checkpoint.parse(read.text())).isEqualTo(head);
     }
 
     @Test
     void halvesOfTwoKeysAreRefused() {
-        var one = SigningKey.create("anxin/").written().lines().toList();
-        var other = SigningKey.create("anxin/").written().lines().toList();
+        var one = SigningKey.create("anxin/", KeyKind.ED25519).written().lines().toList();
+        var other =
+                SigningKey.create("anxin/", KeyKind.ED25519).written().lines().toList();
 
         assertThatThrownBy(() -> SigningKey.parse(one.getFirst() + "\n" + other.getLast()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -85,5 +90,41 @@ class SignedNoteTests {
             assertThatThrownBy(() -> Checkpoint.parse(head.formatted(size)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void everyKindOfKeyIsReadBackAndNoBitOfItsNoteCanBeChanged(KeyKind kind) {
+        var key = SigningKey.parse(SigningKey.create("some/", kind).written());
+        var text = new Checkpoint("log", 3, Hash.sha256(), kind.tree(), Instant.EPOCH).text();
+        var note = kind == KeyKind.COSIGNATURE
+                ? key.cosign(new SignedNote(text, List.of()), Instant.ofEpochSecond(1_800_000_000))
+                : key.sign(text);
+        var published = VerifierKey.parse(key.verifier().text());
+        assertThat(published.signed(SignedNote.parse(note.written()))).isTrue();
+        assertThat(published.cosigned(note).isPresent()).isEqualTo(kind == KeyKind.COSIGNATURE);
+        assertThat(Checkpoint.parse(note.text()).hash()).isEqualTo(kind.tree());
+
+        var bytes = note.written().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            var changed = bytes.clone();
+            changed[i] ^= (byte) (1 << i % 8);
+            assertThat(verified(published, changed)).as("byte %d", i).isFalse();
+        }
+    }
+
+    /** A witness's signature is not one of a log's own, nor the other way round. */
+    @Test
+    void whatAWitnessSignedCannotPassForALogsOwnSignature() {
+        var log = SigningKey.create("anxin/", KeyKind.ED25519);
+        var witness = SigningKey.create("witness/", KeyKind.COSIGNATURE);
+        var note = log.sign(TEXT);
+
+        assertThat(witness.verifier().signed(note)).isFalse();
+        assertThat(witness.verifier().cosigned(witness.cosign(note, Instant.EPOCH)))
+                .contains(Instant.EPOCH);
+        assertThat(witness.verifier()
+                        .signed(note.with(witness.sign(TEXT).signatures().getFirst())))
+                .isFalse();
     }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             Verify.class,
             Keys.class,
+            Backup.class,
+            Restore.class,
+            WitnessCommand.class,
             Rehearse.class
         })
 public final class Anxin {

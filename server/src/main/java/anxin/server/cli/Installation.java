@@ -36,6 +36,11 @@ class Installation {
         return this;
     }
 
+    /** Whether the database is the one in the data folder. */
+    boolean ownDatabase() {
+        return databaseUrl == null && System.getenv("ANXIN_DATABASE_URL") == null;
+    }
+
     /** What the application has to be told. */
     Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>();

@@ -1,6 +1,7 @@
 package anxin.server.cli;
 
 import anxin.server.AnxinApplication;
+import anxin.server.database.DatabaseAlone;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -29,8 +30,20 @@ final class Running {
         return application(settings, WebApplicationType.NONE);
     }
 
+    /** Only the database, empty if nobody has used it. */
+    static ConfigurableApplicationContext databaseAlone(Installation installation) {
+        var settings = new HashMap<>(installation.settings());
+        settings.put("logging.threshold.console", "off");
+        return application(DatabaseAlone.class, settings, WebApplicationType.NONE);
+    }
+
     private static ConfigurableApplicationContext application(Map<String, Object> settings, WebApplicationType type) {
-        return new SpringApplicationBuilder(AnxinApplication.class)
+        return application(AnxinApplication.class, settings, type);
+    }
+
+    private static ConfigurableApplicationContext application(
+            Class<?> source, Map<String, Object> settings, WebApplicationType type) {
+        return new SpringApplicationBuilder(source)
                 .web(type)
                 .logStartupInfo(false)
                 // As command line arguments they come before the environment and the configuration file.

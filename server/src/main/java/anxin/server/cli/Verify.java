@@ -28,6 +28,9 @@ class Verify implements Callable<Integer>, OnData {
     @Option(names = "--key", paramLabel = "FILE|TEXT")
     private @Nullable String key;
 
+    @Option(names = "--witness", paramLabel = "FILE|TEXT")
+    private @Nullable String witness;
+
     @Option(names = "--all")
     private boolean all;
 
@@ -56,7 +59,7 @@ class Verify implements Callable<Integer>, OnData {
             throw new NoSuchFileException(file.toString());
         }
         var expected = publicKey();
-        var outcome = Receipt.check(Files.readAllBytes(file), expected);
+        var outcome = Receipt.check(Files.readAllBytes(file), expected, witness == null ? null : publicKey(witness));
         Language.say(outcome.words());
         return switch (outcome) {
             case Receipt.Outcome.Refused _ -> Exit.DONE_WITH_FAULTS;
@@ -76,44 +79,46 @@ class Verify implements Callable<Integer>, OnData {
         var expected = publicKey();
         var kept = head == null ? null : Files.readString(head);
         try (var context = Running.forOneTask(installation)) {
-            var report = context.getBean(EvidenceAudit.class).verify(expected, kept);
-            report.faults().forEach(fault -> System.out.println(fault.in(Language.LOCALE)));
-            Language.say(
-                    "核对了 %,d 项存证记录、%,d 行数据、%,d 个树头：%s。%s"
-                            .formatted(
-                                    report.leaves(),
-                                    report.rows(),
-                                    report.heads(),
-                                    report.faults().isEmpty()
-                                            ? "全部相符"
-                                            : "有 %,d 处不符，见上"
-                                                    .formatted(report.faults().size()),
-                                    report.outstanding() == 0
-                                            ? ""
-                                            : "另有 %,d 行刚写入，还没有存证。".formatted(report.outstanding())),
-                    "Checked %,d leaves, %,d rows and %,d heads: %s.%s"
-                            .formatted(
-                                    report.leaves(),
-                                    report.rows(),
-                                    report.heads(),
-                                    report.faults().isEmpty()
-                                            ? "all agree"
-                                            : "%,d things do not fit, see above"
-                                                    .formatted(report.faults().size()),
-                                    report.outstanding() == 0
-                                            ? ""
-                                            : " Another %,d rows were just written and have no leaf yet."
-                                                    .formatted(report.outstanding())));
-            return report.faults().isEmpty() ? Exit.DONE : Exit.DONE_WITH_FAULTS;
+            return say(context.getBean(EvidenceAudit.class).verify(expected, kept));
         }
     }
 
-    /** The public key as a text, or the last line of the file that holds it. */
+    /** Names what does not fit, and gives the exit code. */
+    static int say(EvidenceAudit.Report report) {
+        report.faults().forEach(fault -> System.out.println(fault.in(Language.LOCALE)));
+        Language.say(
+                "核对了 %,d 项存证记录、%,d 行数据、%,d 个树头：%s。%s"
+                        .formatted(
+                                report.leaves(),
+                                report.rows(),
+                                report.heads(),
+                                report.faults().isEmpty()
+                                        ? "全部相符"
+                                        : "有 %,d 处不符，见上"
+                                                .formatted(report.faults().size()),
+                                report.outstanding() == 0 ? "" : "另有 %,d 行刚写入，还没有存证。".formatted(report.outstanding())),
+                "Checked %,d leaves, %,d rows and %,d heads: %s.%s"
+                        .formatted(
+                                report.leaves(),
+                                report.rows(),
+                                report.heads(),
+                                report.faults().isEmpty()
+                                        ? "all agree"
+                                        : "%,d things do not fit, see above"
+                                                .formatted(report.faults().size()),
+                                report.outstanding() == 0
+                                        ? ""
+                                        : " Another %,d rows were just written and have no leaf yet."
+                                                .formatted(report.outstanding())));
+        return report.faults().isEmpty() ? Exit.DONE : Exit.DONE_WITH_FAULTS;
+    }
+
     private @Nullable VerifierKey publicKey() throws IOException {
-        var given = key;
-        if (given == null) {
-            return null;
-        }
+        return key == null ? null : publicKey(key);
+    }
+
+    /** The public key as a text, or the last line of the file that holds it. */
+    static VerifierKey publicKey(String given) throws IOException {
         try {
             var text = given.contains("+") && !Files.exists(Path.of(given)) ? given : Files.readString(Path.of(given));
             return VerifierKey.parse(text.strip().lines().toList().getLast());

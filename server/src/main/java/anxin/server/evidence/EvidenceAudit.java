@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,11 +58,52 @@ public class EvidenceAudit {
         return transaction.execute(_ -> new Run(expected == null ? key.verifier() : expected).all(witnessed));
     }
 
+    /**
+     * Receipts that were tried.
+     *
+     * @param size leaves under the head they were proven by
+     */
+    public record Sample(int tried, int proven, long size) {}
+
+    /** Proves leaves, spread evenly over the log, by the last head and the stored nodes, as their receipts would. */
+    public Sample sample(VerifierKey expected, int most) {
+        var sample = transaction.execute(_ -> store.lastHead(expected)
+                .map(head -> sample(expected, head, most))
+                .orElse(new Sample(0, 0, 0)));
+        return Objects.requireNonNull(sample);
+    }
+
+    private Sample sample(VerifierKey expected, LeafStore.Head stored, int most) {
+        var note = SignedNote.parse(stored.note());
+        var head = Checkpoint.parse(note.text());
+        int tried = (int) Math.min(most, head.size());
+        int proven = 0;
+        for (int i = 0; i < tried; i++) {
+            long index = i * head.size() / tried;
+            var leaf = store.leavesFrom(index, 1);
+            var proof = store.ask(nodes -> expected.tree().inclusion(index, head.size(), nodes));
+            if (expected.signed(note)
+                    && !leaf.isEmpty()
+                    && expected.tree()
+                            .includes(
+                                    Leaf.hash(
+                                            expected.tree(),
+                                            leaf.getFirst().leaf().text()),
+                                    index,
+                                    head.size(),
+                                    proof,
+                                    head.root())) {
+                proven++;
+            }
+        }
+        return new Sample(tried, proven, head.size());
+    }
+
     private final class Run {
 
         private final VerifierKey expected;
         private final List<Words> faults = new ArrayList<>();
-        private final GrowingTree tree = new GrowingTree();
+        private final GrowingTree tree;
         private final Map<Long, List<SignedHead>> heads = new TreeMap<>();
         private final Map<String, EvidenceSource> byName;
         private int headCount;
@@ -69,6 +111,7 @@ public class EvidenceAudit {
 
         Run(VerifierKey expected) {
             this.expected = expected;
+            this.tree = new GrowingTree(expected.tree());
             this.byName = sources.stream().collect(Collectors.toMap(EvidenceSource::name, Function.identity()));
         }
 
@@ -111,6 +154,7 @@ public class EvidenceAudit {
                             called.en() + " was changed, or was not signed by the key of this system.");
                 }
                 heads.computeIfAbsent(head.size(), _ -> new ArrayList<>()).add(new SignedHead(head.root(), called));
+                readCosignatures(head);
             }
             if (witnessed != null) {
                 var note = SignedNote.parse(witnessed);
@@ -123,6 +167,22 @@ public class EvidenceAudit {
             }
         }
 
+        private void readCosignatures(LeafStore.Head head) {
+            for (var cosignature : store.cosignatures(head.size())) {
+                if (cosignature.key().equals(head.key())
+                        && cosignature
+                                .witness()
+                                .cosigned(SignedNote.parse(head.note()).with(cosignature.line()))
+                                .isEmpty()) {
+                    fault(
+                            "%s 在大小为 %d 的树头下的见证签名不对，被改动过。"
+                                    .formatted(cosignature.witness().name(), head.size()),
+                            "The signature of the witness %s below the head of size %d does not hold; it was changed."
+                                    .formatted(cosignature.witness().name(), head.size()));
+                }
+            }
+        }
+
         private boolean written(LeafStore.Head head) {
             try {
                 var note = SignedNote.parse(head.note());
@@ -131,6 +191,7 @@ public class EvidenceAudit {
                         && expected.signed(note)
                         && checkpoint.size() == head.size()
                         && checkpoint.root().equals(head.root())
+                        && checkpoint.hash() == expected.tree().hash()
                         && checkpoint.origin().equals(expected.name());
             } catch (IllegalArgumentException malformed) {
                 return false;
@@ -146,7 +207,7 @@ public class EvidenceAudit {
                     break;
                 }
                 var leaf = stored.leaf();
-                var hash = Leaf.hash(leaf.text());
+                var hash = Leaf.hash(expected.tree(), leaf.text());
                 if (!hash.equals(leaf.hash()) || !named(leaf)) {
                     fault(
                             "第 %d 项存证记录（%s）被改动过。".formatted(stored.seq(), leaf.event()),
@@ -225,9 +286,9 @@ public class EvidenceAudit {
             });
         }
 
-        private static boolean fits(Leaf leaf, Happening row) {
+        private boolean fits(Leaf leaf, Happening row) {
             try {
-                return Receipt.fits(leaf, row.content());
+                return Receipt.fits(expected.tree(), leaf, row.content());
             } catch (RuntimeException malformed) {
                 return false;
             }

@@ -2,8 +2,8 @@ package anxin.server.evidence;
 
 import anxin.engine.evidence.Checkpoint;
 import anxin.engine.evidence.GrowingTree;
-import anxin.engine.evidence.MerkleTree;
 import anxin.engine.evidence.SignedNote;
+import anxin.engine.evidence.VerifierKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +83,7 @@ public class EvidenceLog {
         var known = store.known(taken.stream().map(Taken::event).toList());
         var leaves = taken.stream()
                 .filter(one -> !known.contains(one.event()))
-                .map(one -> Leaf.of(one.source().name(), one.happening(), salt()))
+                .map(one -> Leaf.of(key.tree(), one.source().name(), one.happening(), salt()))
                 .toList();
         append(leaves);
         return new Batch(taken.size(), leaves.size());
@@ -94,9 +94,20 @@ public class EvidenceLog {
             return;
         }
         long from = store.size();
-        var tree = store.ask(nodes -> new GrowingTree(from, nodes));
+        requireSameTree(from);
+        var tree = store.ask(nodes -> new GrowingTree(key.tree(), from, nodes));
         leaves.forEach(leaf -> tree.add(leaf.hash()));
         store.append(from, leaves, tree.takeFresh());
+    }
+
+    private void requireSameTree(long size) {
+        if (size > 0
+                && store.lastHead()
+                        .map(VerifierKey::parse)
+                        .filter(last -> !last.tree().equals(key.tree()))
+                        .isPresent()) {
+            throw LogKey.anotherAlgorithm();
+        }
     }
 
     private byte[] salt() {
@@ -119,9 +130,13 @@ public class EvidenceLog {
     }
 
     private SignedHead sign(long size) {
-        var root = store.ask(nodes -> MerkleTree.root(size, nodes));
+        var root = store.ask(nodes -> key.tree().root(size, nodes));
         var head = new Checkpoint(
-                key.verifier().name(), size, root, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                key.verifier().name(),
+                size,
+                root,
+                key.tree().hash(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var note = key.get().sign(head.text());
         store.keep(head, key.verifier(), note);
         return new SignedHead(head, note);

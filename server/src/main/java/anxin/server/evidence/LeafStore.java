@@ -8,6 +8,7 @@ import anxin.engine.evidence.SignedNote;
 import anxin.engine.evidence.VerifierKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -156,6 +157,79 @@ class LeafStore {
                 .param(key.text())
                 .query((row, _) -> head(row))
                 .optional();
+    }
+
+    /** The key the last head was signed by. */
+    Optional<String> lastHead() {
+        return jdbc.sql("select key from evidence.head order by size desc, signed_at desc limit 1")
+                .query(String.class)
+                .optional();
+    }
+
+    /** The head of this size, if this key signed one. */
+    Optional<Head> head(VerifierKey key, long size) {
+        return jdbc.sql("select * from evidence.head where key = ? and size = ?")
+                .params(key.text(), size)
+                .query((row, _) -> head(row))
+                .optional();
+    }
+
+    /** The latest head of this key that a witness has signed too and that reaches this size. */
+    Optional<Head> lastWitnessed(VerifierKey key, long reaching) {
+        return jdbc.sql("""
+                        select h.* from evidence.head h
+                         where h.key = ? and h.size >= ?
+                           and exists (select 1 from evidence.cosignature c where c.size = h.size and c.key = h.key)
+                         order by h.size desc limit 1
+                        """)
+                .params(key.text(), reaching)
+                .query((row, _) -> head(row))
+                .optional();
+    }
+
+    /** A witness's signature below a head. */
+    record Cosignature(long size, String key, VerifierKey witness, SignedNote.Signature line) {}
+
+    List<Cosignature> cosignatures(long size) {
+        return jdbc.sql("select * from evidence.cosignature where size = ? order by signed_at, witness")
+                .param(size)
+                .query((row, _) -> new Cosignature(
+                        row.getLong("size"),
+                        row.getString("key"),
+                        VerifierKey.parse(row.getString("witness")),
+                        SignedNote.Signature.parse(row.getString("line"))))
+                .list();
+    }
+
+    /** The size of the last head that all witnesses have signed; 0 where one has signed none. */
+    long witnessed(VerifierKey key) {
+        return jdbc.sql("""
+                        select coalesce(min(last), 0) from (
+                            select coalesce(max(c.size), 0) as last
+                              from evidence.witness w left join evidence.cosignature c on c.witness = w.key and c.key = ?
+                             group by w.key) of_each
+                        """).param(key.text()).query(Long.class).single();
+    }
+
+    List<VerifierKey> witnesses() {
+        return jdbc.sql("select key from evidence.witness order by added_at")
+                .query((row, _) -> VerifierKey.parse(row.getString("key")))
+                .list();
+    }
+
+    void add(VerifierKey witness) {
+        jdbc.sql("insert into evidence.witness (key, name) values (?, ?) on conflict do nothing")
+                .params(witness.text(), witness.name())
+                .update();
+    }
+
+    void keep(Head head, VerifierKey witness, SignedNote.Signature line, Instant signedAt) {
+        jdbc.sql("""
+                        insert into evidence.cosignature (size, key, witness, line, signed_at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(head.size(), head.key(), witness.text(), line.written(), signedAt.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     List<Head> heads(long fromSize, long toSize) {

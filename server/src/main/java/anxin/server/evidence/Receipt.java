@@ -66,7 +66,7 @@ public final class Receipt {
         body.put("leaves", leaves);
         body.put("head", head.written());
         body.put("key", key.verifier().text());
-        body.put("seal", key.sign(sealed(body)).written());
+        body.put("seal", key.sign(sealed(key.verifier(), body)).written());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(body);
     }
 
@@ -84,8 +84,8 @@ public final class Receipt {
     }
 
     /** Whether the content is the one that the leaf was made from. */
-    static boolean fits(Leaf leaf, Object content) {
-        return Leaf.contentHash(leaf.salt(), content)
+    static boolean fits(MerkleTree tree, Leaf leaf, Object content) {
+        return Leaf.contentHash(tree, leaf.salt(), content)
                 .hex()
                 .equals(map(leaf.text()).get("content"));
     }
@@ -102,14 +102,19 @@ public final class Receipt {
     }
 
     // The first line tells such a note from a head, whose first line is the name of the log.
-    private static String sealed(Map<String, Object> body) {
-        return FORM + "\n" + Hash.sha256(CanonicalJson.bytes(body)).base64() + "\n";
+    private static String sealed(VerifierKey key, Map<String, Object> body) {
+        return FORM + "\n" + key.tree().hash().of(CanonicalJson.bytes(body)).base64() + "\n";
     }
 
     /** Checks a receipt offline, by the key that was given or else by the one it names itself. */
     public static Outcome check(byte[] file, @Nullable VerifierKey expected) {
+        return check(file, expected, null);
+    }
+
+    /** The same, and the head must bear this witness's signature as well. */
+    public static Outcome check(byte[] file, @Nullable VerifierKey expected, @Nullable VerifierKey witness) {
         try {
-            return checked(object(JSON.readValue(file, Object.class)), expected);
+            return checked(object(JSON.readValue(file, Object.class)), expected, witness);
         } catch (Unfit unfit) {
             return new Outcome.Refused(unfit.words);
         } catch (JacksonException | IllegalArgumentException | ClassCastException | NullPointerException malformed) {
@@ -119,7 +124,8 @@ public final class Receipt {
         }
     }
 
-    private static Outcome checked(Map<String, Object> receipt, @Nullable VerifierKey expected) {
+    private static Outcome checked(
+            Map<String, Object> receipt, @Nullable VerifierKey expected, @Nullable VerifierKey witness) {
         if (!FORM.equals(receipt.get("receipt"))) {
             throw new Unfit("这个文件不是 %s 格式的存证回执".formatted(FORM), "this file is not a receipt of the form " + FORM);
         }
@@ -135,15 +141,16 @@ public final class Receipt {
         Instant first = Instant.MAX;
         Instant last = Instant.MIN;
         for (var one : leaves) {
-            var at = proven(object(one), head);
+            var at = proven(object(one), head, key.tree());
             first = at.isBefore(first) ? at : first;
             last = at.isAfter(last) ? at : last;
         }
         seal(receipt, key);
+        var seen = witness == null ? new Words("", "") : witnessed(receipt, witness);
         var about = object(receipt.get("about"));
         return new Outcome.Proven(
                 new Words(
-                        "属实：%s共 %d 项记录（最早 %s，最近 %s）都在 %s 的存证树中，树的大小 %d，签名于 %s（北京时间）。"
+                        "属实：%s共 %d 项记录（最早 %s，最近 %s）都在 %s 的存证树中，树的大小 %d，签名于 %s（北京时间）。%s"
                                 .formatted(
                                         text(about, "zh"),
                                         leaves.size(),
@@ -151,8 +158,9 @@ public final class Receipt {
                                         BEIJING.format(last),
                                         head.origin(),
                                         head.size(),
-                                        BEIJING.format(head.signedAt())),
-                        "Proven: %s, %d records (the first of %s, the last of %s), stand in the tree of %s at size %d, signed %s (Beijing time)."
+                                        BEIJING.format(head.signedAt()),
+                                        seen.zh()),
+                        "Proven: %s, %d records (the first of %s, the last of %s), stand in the tree of %s at size %d, signed %s (Beijing time).%s"
                                 .formatted(
                                         text(about, "en"),
                                         leaves.size(),
@@ -160,8 +168,19 @@ public final class Receipt {
                                         BEIJING.format(last),
                                         head.origin(),
                                         head.size(),
-                                        BEIJING.format(head.signedAt()))),
+                                        BEIJING.format(head.signedAt()),
+                                        seen.en())),
                 key);
+    }
+
+    private static Words witnessed(Map<String, Object> receipt, VerifierKey witness) {
+        var at = witness.cosigned(SignedNote.parse(text(receipt, "head")))
+                .orElseThrow(() -> new Unfit(
+                        "树头上没有 %s 的见证签名".formatted(witness.name()),
+                        "the head does not bear the signature of the witness " + witness.name()));
+        return new Words(
+                "%s 于 %s 见证。".formatted(witness.name(), BEIJING.format(at)),
+                " Witnessed by %s, %s.".formatted(witness.name(), BEIJING.format(at)));
     }
 
     private static Checkpoint head(Map<String, Object> receipt, VerifierKey key) {
@@ -170,25 +189,26 @@ public final class Receipt {
             throw new Unfit("树头的签名不对", "the signature of the head does not hold");
         }
         var head = Checkpoint.parse(note.text());
-        if (!head.origin().equals(key.name())) {
+        if (!head.origin().equals(key.name()) || head.hash() != key.tree().hash()) {
             throw new Unfit("树头不是这把密钥的日志的", "the head is not of the log that this key signs for");
         }
         return head;
     }
 
-    private static Instant proven(Map<String, Object> one, Checkpoint head) {
+    private static Instant proven(Map<String, Object> one, Checkpoint head, MerkleTree tree) {
         var leaf = text(one, "leaf");
         long index = ((Number) Objects.requireNonNull(one.get("index"))).longValue();
         var proof = ((List<?>) Objects.requireNonNull(one.get("proof")))
                 .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
-        var hash = MerkleTree.leaf(leaf.getBytes(StandardCharsets.UTF_8));
-        if (!MerkleTree.includes(hash, index, head.size(), proof, head.root())) {
+        var hash = tree.leaf(leaf.getBytes(StandardCharsets.UTF_8));
+        if (!tree.includes(hash, index, head.size(), proof, head.root())) {
             throw new Unfit("第 %d 号记录不在签名的存证树中".formatted(index), "leaf %d is not in the signed tree".formatted(index));
         }
         var read = map(leaf);
         if (one.containsKey("content")) {
             var salt = Base64Text.bytes(text(one, "salt"));
-            var content = Leaf.contentHash(salt, object(one.get("content"))).hex();
+            var content =
+                    Leaf.contentHash(tree, salt, object(one.get("content"))).hex();
             if (!content.equals(read.get("content"))) {
                 throw new Unfit(
                         "第 %d 号记录的内容与存证的摘要不符".formatted(index),
@@ -202,7 +222,7 @@ public final class Receipt {
         var body = new LinkedHashMap<>(receipt);
         var seal = SignedNote.parse(text(receipt, "seal"));
         body.remove("seal");
-        if (!seal.text().equals(sealed(body)) || !key.signed(seal)) {
+        if (!seal.text().equals(sealed(key, body)) || !key.signed(seal)) {
             throw new Unfit("回执里的文字被改动过", "the words of the receipt have been changed");
         }
     }

@@ -1,6 +1,6 @@
 package anxin.server.evidence;
 
-import anxin.engine.evidence.MerkleTree;
+import anxin.engine.evidence.SignedNote;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
 import java.util.ArrayList;
@@ -77,21 +77,42 @@ public class Receipts {
                         "There is no record for %s: no package has written anything yet; ask again when there is data."
                                 .formatted(about.en()));
             }
-            return Receipt.write(
-                    key.get(), about, head.note(), proven(leaves, head.head().size()));
+            // A head that others have signed too proves more than one of this second; what is newer must do with ours.
+            var witnessed = store.lastWitnessed(key.verifier(), leaves.getLast().seq() + 1);
+            return witnessed.isPresent()
+                    ? Receipt.write(
+                            key.get(),
+                            about,
+                            witnessed(witnessed.get()),
+                            proven(leaves, witnessed.get().size()))
+                    : Receipt.write(
+                            key.get(),
+                            about,
+                            head.note(),
+                            proven(leaves, head.head().size()));
         });
+    }
+
+    private SignedNote witnessed(LeafStore.Head head) {
+        var note = SignedNote.parse(head.note());
+        for (var cosignature : store.cosignatures(head.size())) {
+            if (cosignature.key().equals(head.key())) {
+                note = note.with(cosignature.line());
+            }
+        }
+        return note;
     }
 
     private List<Map<String, Object>> proven(List<LeafStore.Stored> leaves, long size) {
         var rows = rows(leaves);
         var proven = new ArrayList<Map<String, Object>>();
         var proofs = store.ask(nodes -> leaves.stream()
-                .map(stored -> MerkleTree.inclusion(stored.seq(), size, nodes))
+                .map(stored -> key.tree().inclusion(stored.seq(), size, nodes))
                 .toList());
         for (int i = 0; i < leaves.size(); i++) {
             var stored = leaves.get(i);
             var happening = rows.get(stored.leaf().event());
-            if (happening == null || !Receipt.fits(stored.leaf(), happening.content())) {
+            if (happening == null || !Receipt.fits(key.tree(), stored.leaf(), happening.content())) {
                 throw Refusal.conflict(
                         "RECORD_CHANGED",
                         "记录 %s 与存证日志不一致，不能出具回执；请系统管理员运行 ./anxin verify --all。"

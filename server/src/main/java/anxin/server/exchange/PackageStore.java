@@ -90,6 +90,10 @@ class PackageStore implements Reencryptable {
         }
     }
 
+    Path home() {
+        return home;
+    }
+
     /** A kept package as it was handed in. */
     InputStream open(String keptAs) throws IOException {
         return files.read(home.resolve(keptAs), PACKAGE, 0);

@@ -2,6 +2,7 @@ package anxin.server.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anxin.engine.evidence.KeyKind;
 import anxin.engine.evidence.SigningKey;
 import anxin.engine.evidence.VerifierKey;
 import anxin.server.access.Accounts;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,7 +182,7 @@ class EvidenceTests {
 
     @Test
     void aReceiptOfAnotherLogIsRefusedByThePublishedKey() {
-        var another = SigningKey.create("anxin/").verifier();
+        var another = SigningKey.create("anxin/", KeyKind.ED25519).verifier();
 
         assertThat(Receipt.check(receipt, another).words().zh()).isEqualTo("验证不通过：回执的公钥不是给出的公钥。");
         assertThat(Receipt.check("{}".getBytes(StandardCharsets.UTF_8), null))
@@ -316,6 +319,43 @@ class EvidenceTests {
                 .isEqualTo("1");
         assertThat(one("select count(*) = max(seq) + 1 from evidence.leaf")).isEqualTo("true");
         assertThat(faults()).isEmpty();
+    }
+
+    /** Whole processes, killed while they append what another goes on writing; each takes over from the one before. */
+    @Test
+    void processesKilledWhileAppendingLeaveNeitherGapNorFork() throws Exception {
+        var heads = new ArrayList<String>();
+        var written = new AtomicInteger();
+        for (int kills = 0; kills < 4; kills++) {
+            var appender = AppendingProcess.start(environment);
+            appender.awaitReady();
+            var over = new AtomicBoolean();
+            var writing = CompletableFuture.runAsync(() -> {
+                while (!over.get()) {
+                    comment("写入时断电");
+                    written.incrementAndGet();
+                }
+            });
+            try {
+                appender.awaitAppended(10 + 7 * kills);
+            } finally {
+                appender.kill();
+                over.set(true);
+                writing.get(60, TimeUnit.SECONDS);
+            }
+            heads.add(one("select note from evidence.head order by size desc limit 1"));
+        }
+        log.catchUp();
+
+        assertThat(one("select count(*) = max(seq) + 1 and min(seq) = 0 from evidence.leaf"))
+                .isEqualTo("true");
+        assertThat(
+                        one(
+                                "select count(*) from evidence.leaf where event in (select 'warning-comment/' || id from warning.comment where text = '写入时断电')"))
+                .isEqualTo(String.valueOf(written.get()));
+        for (var head : heads) {
+            assertThat(audit.verify(null, head).faults()).isEmpty();
+        }
     }
 
     @Test
