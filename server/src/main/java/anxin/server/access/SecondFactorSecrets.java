@@ -1,5 +1,6 @@
 package anxin.server.access;
 
+import anxin.server.database.MakesTables;
 import anxin.server.secrecy.EncryptedColumns;
 import anxin.server.secrecy.EncryptingMigration;
 import anxin.server.secrecy.SecretBox;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** The secrets of second factors among what is encrypted. */
+@MakesTables
 @Configuration(proxyBeanMethods = false)
 class SecondFactorSecrets {
 

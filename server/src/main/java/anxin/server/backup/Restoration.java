@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -104,8 +105,8 @@ public final class Restoration {
     }
 
     /** Puts everything where it belongs: the rows in one transaction, which is committed when all of it is there. */
-    public void into(DataSource database, Flyway flyway, Path data, Path packages) throws IOException, SQLException {
-        requireKnown(flyway);
+    public void into(DataSource database, Supplier<Flyway> migrations, Path data, Path packages)
+            throws IOException, SQLException {
         try (var connection = database.getConnection()) {
             if (!DatabaseTables.isEmpty(connection)) {
                 throw new Trouble(
@@ -113,6 +114,8 @@ public final class Restoration {
                         "The database that was named has tables already; nothing was restored. Name a new, empty one.");
             }
         }
+        var flyway = migrations.get();
+        requireKnown(flyway);
         var made = new ArrayDeque<Path>();
         try {
             DatabaseAlone.migrate(flyway, beginning.migrations().keySet());

@@ -87,7 +87,7 @@ class Restore implements Callable<Integer>, OnData {
                     .watchedBy(watched)
                     .into(
                             context.getBean(DataSource.class),
-                            context.getBean(Flyway.class),
+                            () -> context.getBean(Flyway.class),
                             data,
                             data.resolve("packages"));
             done = true;
@@ -109,10 +109,18 @@ class Restore implements Callable<Integer>, OnData {
     /** The same as {@code verify --all}, by the public key that came with the backup. */
     private int checked(Restoration restoration, Path data) throws IOException {
         Language.say(
-                "已恢复 %,d 张表 %,d 行、%,d 个数据包文件，每张表的行数都与备份一致；正在核对存证……"
+                "已恢复 %,d 张表 %,d 行、%,d 个数据包文件，每张表的行数都与备份一致。"
                         .formatted(restoration.tables(), restoration.rows(), restoration.packages()),
-                "Restored %,d tables with %,d rows and %,d package files, each table with as many rows as the backup; checking the evidence log …"
+                "Restored %,d tables with %,d rows and %,d package files, each table with as many rows as the backup."
                         .formatted(restoration.tables(), restoration.rows(), restoration.packages()));
+        if (!restoration.withKeys() && !Files.exists(data.resolve("keys/master.keys"))) {
+            Language.say(
+                    "请把单独保存的密钥放回 %s 和 %s，再用 ./anxin verify --all 核对，然后启动。"
+                            .formatted(data.resolve("keys/master.keys"), data.resolve("evidence/key")),
+                    "Put the keys that are kept apart back to %s and %s, check with ./anxin verify --all, then start it."
+                            .formatted(data.resolve("keys/master.keys"), data.resolve("evidence/key")));
+            return Exit.DONE;
+        }
         var key = publicKey(data);
         try (var context = Running.forOneTask(installation)) {
             var audit = context.getBean(EvidenceAudit.class);

@@ -2,11 +2,17 @@ package anxin.server.cli;
 
 import anxin.server.AnxinApplication;
 import anxin.server.database.DatabaseAlone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts the application for a command. */
 final class Running {
@@ -34,7 +40,31 @@ final class Running {
     static ConfigurableApplicationContext databaseAlone(Installation installation) {
         var settings = new HashMap<>(installation.settings());
         settings.put("logging.threshold.console", "off");
-        return application(DatabaseAlone.class, settings, WebApplicationType.NONE);
+        // Empty tables are made with any key; those of the rows that come in are not needed to keep them.
+        var passing = passingKeys();
+        settings.put("anxin.secrecy.keys", passing);
+        settings.put("anxin.secrecy.command", "");
+        // They are not compared with those of a database that has rows already, which is told first.
+        settings.put("spring.main.lazy-initialization", "true");
+        var context = application(DatabaseAlone.class, settings, WebApplicationType.NONE);
+        context.addApplicationListener((ContextClosedEvent closed) -> remove(passing));
+        return context;
+    }
+
+    private static Path passingKeys() {
+        try {
+            return Files.createTempDirectory("anxin-keys").resolve("master.keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path passing) {
+        try {
+            FileSystemUtils.deleteRecursively(passing.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ConfigurableApplicationContext application(Map<String, Object> settings, WebApplicationType type) {

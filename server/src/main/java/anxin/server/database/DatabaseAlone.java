@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -35,6 +38,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @EnableConfigurationProperties(DatabaseProperties.class)
 @Import(DatabaseConfiguration.class)
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
+@ComponentScan(
+        basePackages = "anxin.server",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(MakesTables.class))
 public class DatabaseAlone {
 
     @Bean
@@ -46,8 +53,9 @@ public class DatabaseAlone {
     public static Map<String, Integer> known(Flyway flyway) {
         var known = new TreeMap<String, Integer>();
         for (var migration : flyway.info().all()) {
-            if (migration.getVersion() != null && migration.getChecksum() != null) {
-                known.put(migration.getVersion().getVersion(), migration.getChecksum());
+            if (migration.getVersion() != null) {
+                // Those in Java have no checksum.
+                known.put(migration.getVersion().getVersion(), Objects.requireNonNullElse(migration.getChecksum(), 0));
             }
         }
         return known;
@@ -58,6 +66,10 @@ public class DatabaseAlone {
         Flyway.configure(flyway.getConfiguration().getClassLoader())
                 .configuration(flyway.getConfiguration())
                 .resourceProvider(new Chosen(versions))
+                .javaMigrations(Arrays.stream(flyway.getConfiguration().getJavaMigrations())
+                        .filter(migration ->
+                                versions.contains(migration.getVersion().getVersion()))
+                        .toArray(JavaMigration[]::new))
                 .load()
                 .migrate();
     }

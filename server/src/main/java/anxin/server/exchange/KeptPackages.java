@@ -35,8 +35,7 @@ class KeptPackages implements KeptFiles {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select id, kept_as from exchange.import order by id")) {
             while (row.next()) {
-                files.add(packages.path(row.getString("kept_as")));
-                files.add(packages.rejected(row.getString("kept_as"), row.getLong("id")));
+                files.addAll(packages.places(row.getString("kept_as"), row.getLong("id")));
             }
         }
         return files.stream()

@@ -94,6 +94,11 @@ class PackageStore implements Reencryptable {
         return home;
     }
 
+    /** Where a package lies and where the rows rejected from it may lie, both encrypted. */
+    List<Path> places(String keptAs, long importId) {
+        return List.of(home.resolve(keptAs), rejectedFile(keptAs, importId));
+    }
+
     /** A kept package as it was handed in. */
     InputStream open(String keptAs) throws IOException {
         return files.read(home.resolve(keptAs), PACKAGE, 0);

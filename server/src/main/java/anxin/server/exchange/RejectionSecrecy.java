@@ -1,5 +1,6 @@
 package anxin.server.exchange;
 
+import anxin.server.database.MakesTables;
 import anxin.server.secrecy.EncryptedColumns;
 import anxin.server.secrecy.EncryptingMigration;
 import anxin.server.secrecy.SecretBox;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Cells of rejected rows and the sentences that repeat them may hold anything personal. */
+@MakesTables
 @Configuration(proxyBeanMethods = false)
 class RejectionSecrecy {
 

@@ -1,5 +1,6 @@
 package anxin.server.fund;
 
+import anxin.server.database.MakesTables;
 import anxin.server.secrecy.EncryptedTable;
 import anxin.server.secrecy.EncryptedTable.Entry;
 import anxin.server.secrecy.EncryptingMigration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** What is personal in this module stands in these two tables alone. */
+@MakesTables
 @Configuration(proxyBeanMethods = false)
 class FundSecrecy {
 

@@ -1,5 +1,6 @@
 package anxin.server.secrecy;
 
+import anxin.server.database.MakesTables;
 import anxin.server.words.Trouble;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * The keys in use. Before anything is migrated or encrypted they are compared with those the database knows by their
  * fingerprints: a lost or foreign file is told and never quietly replaced.
  */
+@MakesTables
 @Component
 class Keyring {
 

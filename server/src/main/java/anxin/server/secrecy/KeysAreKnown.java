@@ -1,10 +1,12 @@
 package anxin.server.secrecy;
 
+import anxin.server.database.MakesTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 
 /** From here on the database knows the fingerprints of its keys, before anything is encrypted with them. */
+@MakesTables
 @Component
 class KeysAreKnown extends EncryptingMigration {
 

@@ -1,5 +1,6 @@
 package anxin.server.secrecy;
 
+import anxin.server.database.MakesTables;
 import anxin.server.words.Trouble;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Encrypts what must be read again. What comes out names its algorithm and key, and is bound to the place and the row it
  * was made for: {@code algorithm (1) key number (2) nonce (12) ciphertext tag (16)}.
  */
+@MakesTables
 @Component
 public class SecretBox {
 

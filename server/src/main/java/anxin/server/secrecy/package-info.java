@@ -1,7 +1,7 @@
 /** Keys (数据密钥) and what is encrypted with them (加密存储): values, tables found by a keyed index, files. */
 @ApplicationModule(
         displayName = "Secrecy",
-        allowedDependencies = {"words"})
+        allowedDependencies = {"words", "database"})
 @NullMarked
 package anxin.server.secrecy;
 

@@ -1,5 +1,6 @@
 package anxin.server.wage;
 
+import anxin.server.database.MakesTables;
 import anxin.server.secrecy.EncryptedTable;
 import anxin.server.secrecy.EncryptingMigration;
 import anxin.server.secrecy.PlainTable;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** What is personal in this module stands in these two tables alone. */
+@MakesTables
 @Configuration(proxyBeanMethods = false)
 class WageSecrecy {
 

@@ -57,7 +57,11 @@ class RestorationTests {
         try (var now = database()) {
             var flyway = now.getBean(Flyway.class);
             restoration(file)
-                    .into(now.getBean(DataSource.class), flyway, folder.resolve("data"), folder.resolve("packages"));
+                    .into(
+                            now.getBean(DataSource.class),
+                            () -> flyway,
+                            folder.resolve("data"),
+                            folder.resolve("packages"));
             assertThat(one(now, "select count(*) from database.flyway_schema_history where version >= '202611211200'"))
                     .isEqualTo("0");
             flyway.migrate();
@@ -157,7 +161,7 @@ class RestorationTests {
     private void restoreInto(ConfigurableApplicationContext now, Restoration restoration) throws Exception {
         restoration.into(
                 now.getBean(DataSource.class),
-                now.getBean(Flyway.class),
+                () -> now.getBean(Flyway.class),
                 folder.resolve("data"),
                 folder.resolve("packages"));
     }
