@@ -1,11 +1,13 @@
 package anxin.server.fund;
 
 import anxin.engine.identity.BankCard;
+import anxin.server.secrecy.EncryptedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class AccountList {
 
     private static final String SELECT = """
-            select a.*, n.number, e.balance_fen, e.at
+            select a.*, n.id, n.number, e.balance_fen, e.at
               from fund.account a
               join fund.bank_number n on n.id = a.number_id
               left join lateral (select balance_fen, at from fund.entry
@@ -27,8 +29,13 @@ public class AccountList {
 
     private final JdbcClient jdbc;
 
-    AccountList(JdbcClient jdbc) {
+    private final CounterpartyNames counterpartyNames;
+    private final EncryptedTable bankNumberTable;
+
+    AccountList(JdbcClient jdbc, CounterpartyNames counterpartyNames, EncryptedTable bankNumberTable) {
         this.jdbc = jdbc;
+        this.counterpartyNames = counterpartyNames;
+        this.bankNumberTable = bankNumberTable;
     }
 
     /** Those of a range of areas after one of them, in the order they came in. */
@@ -61,29 +68,45 @@ public class AccountList {
 
     /** The entries of an account, the latest first. */
     public List<Entry> entries(long account, int from, int limit) {
-        return jdbc.sql("""
-                        select at, serial_no, credit, amount_fen, balance_fen, counterparty_name, purpose
+        var found = jdbc.sql("""
+                        select at, serial_no, credit, amount_fen, balance_fen, counterparty_name_id, purpose
                           from fund.entry where account_id = :account and not withdrawn
                          order by at desc, serial_no desc offset :from limit :limit
                         """)
                 .param("account", account)
                 .param("from", from)
                 .param("limit", limit)
-                .query((row, _) -> new Entry(
-                        row.getObject("at", LocalDateTime.class),
-                        row.getString("serial_no"),
-                        row.getBoolean("credit"),
-                        row.getLong("amount_fen"),
-                        row.getLong("balance_fen"),
-                        row.getString("counterparty_name"),
-                        row.getString("purpose")))
+                .query(Stated.class)
                 .list();
+        var names = counterpartyNames.masked(found.stream()
+                .map(Stated::counterpartyNameId)
+                .filter(Objects::nonNull)
+                .toList());
+        return found.stream()
+                .map(entry -> new Entry(
+                        entry.at(),
+                        entry.serialNo(),
+                        entry.credit(),
+                        entry.amountFen(),
+                        entry.balanceFen(),
+                        entry.counterpartyNameId() == null ? null : names.get(entry.counterpartyNameId()),
+                        entry.purpose()))
+                .toList();
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private record Stated(
+            LocalDateTime at,
+            String serialNo,
+            boolean credit,
+            long amountFen,
+            long balanceFen,
+            @Nullable Long counterpartyNameId,
+            String purpose) {}
+
+    private Line line(ResultSet row) throws SQLException {
         return new Line(
                 row.getLong("number_id"),
-                BankCard.masked(row.getString("number")),
+                BankCard.masked(String.valueOf(bankNumberTable.read(row, "number"))),
                 row.getString("bank_code"),
                 row.getInt("project_id"),
                 row.getInt("area"),
@@ -113,6 +136,7 @@ public class AccountList {
      * One entry.
      *
      * @param credit money came in; else it went out
+     * @param counterpartyName masked where it may be a person's
      */
     public record Entry(
             LocalDateTime at,

@@ -53,6 +53,6 @@ public final class TestDatabase {
         // must last, so the disk need not be waited for.
         static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(
                 Path.of("target", "postgres"),
-                Map.of("fsync", "off", "full_page_writes", "off", "shared_buffers", "128MB", "max_connections", "200"));
+                Map.of("fsync", "off", "full_page_writes", "off", "shared_buffers", "128MB", "max_connections", "500"));
     }
 }

@@ -13,6 +13,8 @@ class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicati
         TestPropertyValues.of(TestDatabase.fresh())
                 // Nothing runs by itself that a test has not asked for, and nothing is left behind.
                 .and("anxin.background=false", "db-scheduler.enabled=false", "anxin.data=target/data")
+                // Many applications live side by side while tests run.
+                .and("anxin.database.connections=10")
                 .applyTo(context);
     }
 }

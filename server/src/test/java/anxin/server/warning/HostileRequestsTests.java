@@ -126,8 +126,12 @@ class HostileRequestsTests {
         foreign.put("/api/organisations/{id}", one("""
                         insert into jurisdiction.organisation (name, kind, area) values ('别处的机构', 'UNION', %d) returning id::text
                         """.formatted(ELSEWHERE)));
+        foreign.put("/api/programs/{id}", one("""
+                        insert into access.account_user (login, name, role, area, org_id, program)
+                        values ('their-program', '别处的程序', 'CONTRACTOR', %d, 1, true) returning id::text
+                        """.formatted(ELSEWHERE)));
         foreign.put("/api/accounts/{id}", one("""
-                        with number as (insert into fund.bank_number (number) values ('6228000000000990') returning id)
+                        with number as (insert into fund.bank_number (found_by, number) values ('\\x01', '\\x02') returning id)
                         insert into fund.account (number_id, project_id, area, org_id, bank_code, opened_on, import_id)
                         select id, 0, %d, 0, '102', date '2026-01-01', 0 from number returning number_id::text
                         """.formatted(ELSEWHERE)));
