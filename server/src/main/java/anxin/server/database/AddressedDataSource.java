@@ -45,6 +45,8 @@ class AddressedDataSource extends AbstractDataSource {
         }
         properties.setProperty("ApplicationName", "anxin");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // What PostgreSQL adds to an error quotes whole rows; messages go into the log, identity numbers must not.
+        properties.setProperty("logServerErrorDetail", "false");
         var connection = driver.connect(url, properties);
         if (connection == null) {
             throw new SQLException("not the address of a PostgreSQL: " + url);

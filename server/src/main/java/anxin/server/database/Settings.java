@@ -36,6 +36,9 @@ final class Settings {
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
         settings.put("log_checkpoints", "off");
+        // Errors are noted without the rows and statements that caused them, which may hold personal data.
+        settings.put("log_error_verbosity", "terse");
+        settings.put("log_min_error_statement", "panic");
         if (littleSharedMemory()) {
             settings.put("dynamic_shared_memory_type", "mmap");
         }

@@ -71,6 +71,33 @@ class EmbeddedPostgresTests {
         }
     }
 
+    /** What PostgreSQL would add to an error quotes rows, and so does its own log. */
+    @Test
+    void anErrorQuotesNoRowNeitherToUsNorInTheLog() throws Exception {
+        copyPattern();
+        try (var postgres = EmbeddedPostgres.open(home, SMALL)) {
+            var address = postgres.address();
+            var source = new AddressedDataSource(() -> address);
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create table person (name text unique, age int check (age > 15))");
+                statement.execute("insert into person values ('张三丰', 20)");
+
+                for (var wrong :
+                        new String[] {"insert into person values ('张三丰', 30)", "insert into person values ('李小明', 3)"
+                        }) {
+                    assertThatThrownBy(() -> statement.execute(wrong))
+                            .hasMessageContaining("violates")
+                            .message()
+                            .doesNotContain("张三丰", "李小明");
+                }
+            }
+        }
+        assertThat(Files.readString(home.resolve("postgres.log")))
+                .contains("violates")
+                .doesNotContain("张三丰", "李小明");
+    }
+
     @Test
     void aSecondUserOfTheFolderJoinsAndLeavesItRunning() throws Exception {
         copyPattern();
