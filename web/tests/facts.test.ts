@@ -20,8 +20,8 @@ const unpaid: OpenedFact = {
     { name: 'unpaid', title: '未发工资', unit: 'yuan', sum: { value: '9000.00', text: '9,000.00元' } },
   ],
   items: [
-    { cells: [same('张*'), { value: '6000.00', text: '6,000.00元' }], opens: null },
-    { cells: [same('李*'), { value: '3000.00', text: '3,000.00元' }], opens: null },
+    { cells: [same('张*'), { value: '6000.00', text: '6,000.00元' }], opens: null, person: null },
+    { cells: [same('李*'), { value: '3000.00', text: '3,000.00元' }], opens: null, person: null },
   ],
 }
 
@@ -42,8 +42,21 @@ describe('the rows behind a number', () => {
     expect(shown.findAll('tfoot td').map((cell) => cell.text())).toEqual(['合计', '9,000.00元'])
   })
 
+  it('can be seen in full, by those who may and where they are about a person', async () => {
+    const rows = unpaid.items.map((row, i) => ({ ...row, person: i === 0 ? 7 : null }))
+    const columns = [unpaid.columns[0]!, { name: 'identityNumber', title: '身份证号', unit: 'text', sum: null }]
+    const shown = await table({ ...unpaid, columns }, rows)
+    expect(shown.findAll('.el-button')).toHaveLength(0)
+
+    await shown.setProps({ mayReveal: true })
+    await shown.get('tbody .el-button').trigger('click')
+
+    expect(shown.findAll('tbody .el-button')).toHaveLength(1)
+    expect(shown.emitted('reveal')).toEqual([[expect.objectContaining({ person: 7 })]])
+  })
+
   it('have no line of sums where nothing adds up', async () => {
-    const dates: OpenedFact = { ...unpaid, columns: [{ name: 'entryDate', title: '进场日期', unit: 'date', sum: null }], items: [{ cells: [same('2026-09-01')], opens: null }] }
+    const dates: OpenedFact = { ...unpaid, columns: [{ name: 'entryDate', title: '进场日期', unit: 'date', sum: null }], items: [{ cells: [same('2026-09-01')], opens: null, person: null }] }
 
     expect((await table(dates)).find('tfoot').exists()).toBe(false)
   })
@@ -52,7 +65,7 @@ describe('the rows behind a number', () => {
     const share: OpenedFact = {
       ...unpaid, fact: 'month.uncoveredShare', unit: 'share',
       columns: [{ name: 'fact', title: '由以下数值算出', unit: 'text', sum: null }, { name: 'value', title: '数值', unit: 'count', sum: null }],
-      items: [{ cells: [same('出勤而未领工资人数'), { value: '3', text: '3人' }], opens: 'month.uncovered' }],
+      items: [{ cells: [same('出勤而未领工资人数'), { value: '3', text: '3人' }], opens: 'month.uncovered', person: null }],
     }
 
     const link = (await table(share)).get('tbody a')

@@ -43,9 +43,20 @@ export type UserChange = Schemas['UserChange']
 export type Organisation = Schemas['Organisation']
 export type NewOrganisation = Schemas['NewOrganisation']
 
+export type Act = Schemas['Act']
+export type AuditShown = Schemas['AuditShown']
+export type ChangeShown = Schemas['ChangeShown']
+export type ReasonKind = Schemas['ReasonKind']
+export type RevealReason = Schemas['RevealReason']
+export type RevealedPerson = Schemas['RevealedPerson']
+export type CopyRequest = Schemas['CopyRequest']
+
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>
 export type UserFilter = NonNullable<paths['/api/users']['get']['parameters']['query']>
+export type AuditFilter = NonNullable<paths['/api/audit']['get']['parameters']['query']>
 
 export const LEVELS: readonly Level[] = ['RED', 'YELLOW', 'BLUE']
 export const ROLES: readonly Role[] = ['ADMIN', 'OFFICER', 'LEADER', 'CONTRACTOR']
+export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
+export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { client, required } from '@/api/client'
-import type { OpenedFact, Warning } from '@/api/types'
+import type { FactRow, OpenedFact, Warning } from '@/api/types'
 import { usePaged } from '@/ui/usePaged'
 
 /** Which number of which project, and as of which day. */
@@ -36,3 +36,10 @@ export function keptOtherwise(warning: Warning | undefined, now: OpenedFact): Wa
   if (now.month && warning.month !== now.month) return undefined
   return warning.facts.find((fact) => fact.name === now.fact && fact.value !== now.value)
 }
+
+/** A person as the row shows them: name and number, masked. */
+export const masked = (row: FactRow): string =>
+  row.cells
+    .slice(0, 2)
+    .map((cell) => cell.text)
+    .join(' ')

@@ -189,6 +189,8 @@ class ReadableTests {
         pages.put("users", "/users");
         pages.put("user", "/users/" + user.path("id").longValue());
         pages.put("organisations", "/organisations");
+        pages.put("audit", "/audit");
+        pages.put("personal data", "/persons/copy");
         pages.put("nowhere", "/nowhere");
         return pages;
     }

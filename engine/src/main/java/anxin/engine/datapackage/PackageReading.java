@@ -356,8 +356,13 @@ final class PackageReading {
                     doubtfulCards++;
                     if (firstDoubtfulCard == null) {
                         String column = kind.columns().get(card).name();
-                        firstDoubtfulCard =
-                                new Remark(file.name(), kind, row.line(), column, "luhn", Map.of("value", number));
+                        firstDoubtfulCard = new Remark(
+                                file.name(),
+                                kind,
+                                row.line(),
+                                column,
+                                "luhn",
+                                Map.of("value", BankCard.masked(number)));
                     }
                 }
             }

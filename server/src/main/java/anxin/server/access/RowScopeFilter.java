@@ -27,7 +27,7 @@ final class RowScopeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            scope().call(() -> {
+            scope(request).call(() -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -38,10 +38,11 @@ final class RowScopeFilter extends OncePerRequestFilter {
         }
     }
 
-    private RowScope scope() throws Exception {
+    private RowScope scope(HttpServletRequest request) throws Exception {
         try {
-            return RowScope.NOTHING.call(
-                    () -> currentUser.find().map(User::rows).orElse(RowScope.NOTHING));
+            var user = RowScope.NOTHING.call(currentUser::find);
+            user.ifPresent(asking -> request.setAttribute(User.ASKING, asking));
+            return user.map(User::rows).orElse(RowScope.NOTHING);
         } catch (DataAccessException gone) {
             // Whoever answers the request meets the same obstacle, and can put it in words.
             return RowScope.NOTHING;

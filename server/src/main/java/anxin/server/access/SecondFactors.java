@@ -1,6 +1,7 @@
 package anxin.server.access;
 
 import anxin.server.http.Refusal;
+import anxin.server.secrecy.SecretBox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SecondFactors {
 
     static final int RECOVERY_CODES = 10;
+    static final String SECRET = "access.second_factor.secret";
 
     // Without letters and digits that are easily mistaken for one another; 16 of them are 79 bits.
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -68,7 +70,7 @@ class SecondFactors {
                          where f.confirmed_at is null
                         """)
                 .param("user", user.id())
-                .param("secret", box.lock(secret, user.id()))
+                .param("secret", box.encrypt(SECRET, user.id(), secret))
                 .param("now", now())
                 .update();
         if (written == 0) {
@@ -127,7 +129,7 @@ class SecondFactors {
     }
 
     private boolean acceptsTimed(long userId, String code, boolean confirmed) {
-        var locked = jdbc.sql("""
+        var encrypted = jdbc.sql("""
                         select secret from access.second_factor
                          where user_id = :user and (confirmed_at is not null) = :confirmed
                         """)
@@ -135,10 +137,10 @@ class SecondFactors {
                 .param("confirmed", confirmed)
                 .query((row, _) -> row.getBytes("secret"))
                 .optional();
-        if (locked.isEmpty()) {
+        if (encrypted.isEmpty()) {
             return false;
         }
-        var step = Totp.stepOf(code, box.open(locked.get(), userId), clock.instant());
+        var step = Totp.stepOf(code, box.decrypt(SECRET, userId, encrypted.get()), clock.instant());
         // A code that was used, and every older one, is worth nothing any more.
         return step.isPresent()
                 && jdbc.sql("""

@@ -5,6 +5,9 @@ import anxin.server.database.RowScope;
 /** Who is signed in. Area 0 is the whole country; organisation 0 is none. */
 public record User(long id, String login, String name, Role role, int area, int organisation) {
 
+    /** The request attribute that holds who is asking. */
+    public static final String ASKING = User.class.getName();
+
     private static final int NONE = -1;
 
     /** The areas this user may see. */

@@ -1,7 +1,7 @@
 /** Sign-in, roles and the area a user may see (数据权限). */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"words", "database", "http", "jurisdiction"})
+        allowedDependencies = {"words", "database", "http", "jurisdiction", "evidence", "secrecy"})
 @NullMarked
 package anxin.server.access;
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             Simulate.class,
             PolicyCommand.class,
             Verify.class,
+            Keys.class,
             Rehearse.class
         })
 public final class Anxin {

@@ -46,7 +46,9 @@ class Import implements Callable<Integer>, OnData {
             var report = WatchedImport.untilOver(imports, id);
             context.getBean(EvidenceLog.class).catchUp();
             if (rejected != null && report.rejected() > 0) {
-                Files.copy(imports.rejectedCsv(id), rejected, StandardCopyOption.REPLACE_EXISTING);
+                try (var csv = imports.rejectedCsv(id).orElseThrow()) {
+                    Files.copy(csv, rejected, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
             return WatchedImport.say(imports, id, report);
         }

@@ -26,8 +26,8 @@ public record RowColumn(
         KEY,
         /** Belongs to the content that is compared and kept in history. */
         CONTENT,
-        /** Is staged for the module to look at, and not stored with the row. */
-        STAGED_ONLY
+        /** Is handed to the module, which makes a filled column of it; never reaches the database. */
+        HANDED_IN
     }
 
     public static RowColumn key(String name, ColumnType type, String from) {
@@ -38,23 +38,18 @@ public record RowColumn(
         return new RowColumn(name, type, from, Meaning.VALUE, Role.CONTENT, UnaryOperator.identity());
     }
 
-    public static RowColumn stagedOnly(String name, ColumnType type, String from) {
-        return new RowColumn(name, type, from, Meaning.VALUE, Role.STAGED_ONLY, UnaryOperator.identity());
+    public static RowColumn handedIn(String name, ColumnType type, String from) {
+        return new RowColumn(name, type, from, Meaning.VALUE, Role.HANDED_IN, UnaryOperator.identity());
     }
 
-    /** A column the module fills itself after staging. */
+    /** A column the module fills itself, from what was handed in. */
     public static RowColumn filled(String name, ColumnType type) {
         return content(name, type, "");
     }
 
-    /** Whether the module fills it after staging. */
-    boolean isFilled() {
-        return from.isEmpty();
-    }
-
     /** Whether it is stored with the row. */
     public boolean isStored() {
-        return role != Role.STAGED_ONLY;
+        return role != Role.HANDED_IN;
     }
 
     public RowColumn as(Meaning meaning) {

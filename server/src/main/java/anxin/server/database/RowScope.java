@@ -3,6 +3,7 @@ package anxin.server.database;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Whose rows whoever is working may see and write (数据权限), enforced by PostgreSQL itself: while one is in force, every
@@ -18,11 +19,22 @@ public record RowScope(int areaFrom, int areaTo, int organisation) {
     /** No row at all: somebody who has not signed in. */
     public static final RowScope NOTHING = new RowScope(1, 0, 0);
 
+    // Told from every other by being this one.
+    private static final RowScope APPLICATION = new RowScope(1, 0, 0);
+
     private static final ScopedValue<RowScope> IN_FORCE = ScopedValue.newInstance();
 
     /** The scope in force for this thread, if any. */
     static Optional<RowScope> inForce() {
-        return IN_FORCE.isBound() ? Optional.of(IN_FORCE.get()) : Optional.empty();
+        return IN_FORCE.isBound() && IN_FORCE.get() != APPLICATION ? Optional.of(IN_FORCE.get()) : Optional.empty();
+    }
+
+    /**
+     * Asks as the application itself, outside of any transaction: for the little that the role of requests may never read,
+     * such as cards, once it is certain by other means that the one who asks may see it.
+     */
+    public static <T> T asApplication(Supplier<T> question) {
+        return ScopedValue.where(IN_FORCE, APPLICATION).call(question::get);
     }
 
     /** Runs with this scope in force. */

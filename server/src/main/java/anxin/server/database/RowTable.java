@@ -17,6 +17,16 @@ public record RowTable(String schema, String name, String kind, boolean follows,
         columns = List.copyOf(columns);
     }
 
+    /** Where a column stands among the values of a row. */
+    public int index(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(qualified() + " has no column " + column);
+    }
+
     String qualified() {
         return schema + "." + name;
     }
@@ -38,11 +48,11 @@ public record RowTable(String schema, String name, String kind, boolean follows,
 
     /**
      * Whether a new row can be copied straight into the table: it names its project itself, and nothing of it has to be
-     * looked up or converted by the database.
+     * converted by the database.
      */
     public boolean takesRowsStraight() {
         return follows
-                && columns.stream().noneMatch(column -> column.type() == ColumnType.NUMERIC || column.isFilled())
+                && columns.stream().noneMatch(column -> column.type() == ColumnType.NUMERIC)
                 && columns.stream()
                         .anyMatch(column -> column.role() == Role.KEY && column.meaning() == Meaning.PROJECT);
     }
@@ -65,6 +75,7 @@ public record RowTable(String schema, String name, String kind, boolean follows,
                         staged,
                         follows ? "area int, " : "",
                         columns.stream()
+                                .filter(RowColumn::isStored)
                                 .map(column ->
                                         column.name() + " " + column.type().stagedAs())
                                 .collect(Collectors.joining(", ")));

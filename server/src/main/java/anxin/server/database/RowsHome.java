@@ -14,6 +14,13 @@ public interface RowsHome {
     Map<FileKind, RowTable> tables();
 
     /**
+     * Fills the columns that the module makes itself of what was handed in.
+     *
+     * @param rows values in the order of the table's columns; none of a row that is withdrawn
+     */
+    default void fill(Connection connection, FileKind kind, List<@Nullable Object[]> rows) throws SQLException {}
+
+    /**
      * Makes ready for new rows that go straight into their table, and notes what they touch.
      *
      * @param rows values in the order of the table's columns

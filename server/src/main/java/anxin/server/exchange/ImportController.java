@@ -6,12 +6,11 @@ import anxin.server.access.Role;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -127,22 +126,21 @@ class ImportController {
 
     @OpenTo
     @GetMapping("/{id}/rejected.csv")
-    ResponseEntity<Resource> rejectedCsv(@PathVariable long id) {
+    ResponseEntity<Resource> rejectedCsv(@PathVariable long id) throws IOException {
         find(id);
-        var path = imports.rejectedCsv(new ImportId(id));
-        if (!Files.exists(path)) {
-            throw Refusal.notFound(
-                    "NO_REJECTED_ROWS_YET",
-                    "这次导入还没有检查完，或中途结束，没有退回清单；请等导入完成后再下载。",
-                    "This import has not been checked to its end, so there is no list of rejected rows; download it once the import is done.");
-        }
+        var csv = imports.rejectedCsv(new ImportId(id))
+                .orElseThrow(
+                        () -> Refusal.notFound(
+                                "NO_REJECTED_ROWS_YET",
+                                "这次导入还没有检查完，或中途结束，没有退回清单；请等导入完成后再下载。",
+                                "This import has not been checked to its end, so there is no list of rejected rows; download it once the import is done."));
         var disposition = ContentDisposition.attachment()
                 .filename("rejected-%d.csv".formatted(id))
                 .build();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(new FileSystemResource(path));
+                .body(new InputStreamResource(csv));
     }
 
     private ImportReport find(long id) {

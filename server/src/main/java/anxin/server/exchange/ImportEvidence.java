@@ -2,9 +2,11 @@ package anxin.server.exchange;
 
 import anxin.server.evidence.EvidenceSource;
 import anxin.server.evidence.Happening;
+import anxin.server.secrecy.DamagedFile;
+import anxin.server.words.Trouble;
 import anxin.server.words.Words;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -161,31 +163,35 @@ class ImportEvidence implements EvidenceSource {
                         select kept_as, sha256, min(id) as id from exchange.import
                          where state = 'DONE' and not dry_run group by kept_as, sha256 order by min(id)
                         """).query(Kept.class).list().forEach(kept -> {
-            var found = sha256(kept.keptAs());
-            if (!kept.sha256().equals(found)) {
-                fault.accept(
-                        found == null
-                                ? new Words(
-                                        "第 %d 号导入的数据包 %s 不在了。".formatted(kept.id(), kept.keptAs()),
-                                        "The package of import %d, %s, is gone.".formatted(kept.id(), kept.keptAs()))
-                                : new Words(
-                                        "第 %d 号导入的数据包 %s 被改动过，它的 SHA-256 现在是 %s。"
-                                                .formatted(kept.id(), kept.keptAs(), found),
-                                        "The package of import %d, %s, was changed; its SHA-256 is now %s."
-                                                .formatted(kept.id(), kept.keptAs(), found)));
+            try {
+                var found = sha256(kept.keptAs());
+                if (found == null) {
+                    fault.accept(new Words(
+                            "第 %d 号导入的数据包 %s 不在了。".formatted(kept.id(), kept.keptAs()),
+                            "The package of import %d, %s, is gone.".formatted(kept.id(), kept.keptAs())));
+                } else if (!kept.sha256().equals(found)) {
+                    fault.accept(new Words(
+                            "第 %d 号导入的数据包 %s 被改动过，它的 SHA-256 现在是 %s。".formatted(kept.id(), kept.keptAs(), found),
+                            "The package of import %d, %s, was changed; its SHA-256 is now %s."
+                                    .formatted(kept.id(), kept.keptAs(), found)));
+                }
+            } catch (DamagedFile | Trouble unreadable) {
+                fault.accept(new Words(
+                        "第 %d 号导入的数据包 %s 被改动过或不完整，解不开。".formatted(kept.id(), kept.keptAs()),
+                        "The package of import %d, %s, was changed or is not whole and cannot be decrypted."
+                                .formatted(kept.id(), kept.keptAs())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }
 
-    private @Nullable String sha256(String keptAs) {
-        try (var in = new DigestInputStream(
-                Files.newInputStream(packages.path(keptAs)), MessageDigest.getInstance("SHA-256"))) {
+    private @Nullable String sha256(String keptAs) throws IOException {
+        try (var in = new DigestInputStream(packages.open(keptAs), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchFileException gone) {
             return null;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

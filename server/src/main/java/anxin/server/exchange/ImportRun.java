@@ -95,8 +95,9 @@ class ImportRun {
     Outcome run(ImportStore.Taken taken, Handle handle, Connection connection)
             throws BadPackage, IOException, SQLException, InterruptedException {
         tune(connection);
-        try (var rejectedFile = new RejectedFile(packages.rejected(taken.keptAs(), taken.id()));
-                var pack = DataPackage.open(packages.path(taken.keptAs()), LocalDate.now(clock), Limits.standard());
+        try (var rejectedFile = packages.newRejected(taken.keptAs(), taken.id());
+                var copy = packages.workingCopy(taken.keptAs());
+                var pack = DataPackage.open(copy.file(), LocalDate.now(clock), Limits.standard());
                 var reading = new Reading(pack, new KnownRows(projects, funds, Scope.of(taken.area())), rejectedFile)) {
             handle.reading = reading;
             handle.goOn();

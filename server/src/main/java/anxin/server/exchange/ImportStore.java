@@ -3,6 +3,7 @@ package anxin.server.exchange;
 import anxin.engine.datapackage.FileKind;
 import anxin.engine.datapackage.Rejection;
 import anxin.server.access.Scope;
+import anxin.server.secrecy.EncryptedColumns;
 import anxin.server.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +28,10 @@ class ImportStore {
     private final JdbcTemplate batches;
     private final JsonMapper json;
 
-    ImportStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+    private final EncryptedColumns rejectionColumns;
+
+    ImportStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json, EncryptedColumns rejectionColumns) {
+        this.rejectionColumns = rejectionColumns;
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
@@ -123,21 +128,27 @@ class ImportStore {
         addRejections(id, outcome.rejections());
     }
 
-    private void addRejections(long id, List<Rejection> rejections) {
+    private void addRejections(long importId, List<Rejection> rejections) {
+        var ids = batches.execute((ConnectionCallback<List<Long>>)
+                        connection -> rejectionColumns.newIds(connection, rejections.size()))
+                .iterator();
         var seq = new long[1];
         batches.batchUpdate("""
-                insert into exchange.rejection (import_id, seq, file, line, col, value, code, zh, en)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into exchange.rejection (id, import_id, seq, file, line, col, code, value, zh, en)
+                overriding system value
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rejections, 1000, (row, rejection) -> {
+            long id = ids.next();
             row.setLong(1, id);
-            row.setLong(2, ++seq[0]);
-            row.setString(3, storable(rejection.file()));
-            row.setLong(4, rejection.line());
-            row.setString(5, storable(rejection.column()));
-            row.setString(6, storable(rejection.value()));
+            row.setLong(2, importId);
+            row.setLong(3, ++seq[0]);
+            row.setString(4, storable(rejection.file()));
+            row.setLong(5, rejection.line());
+            row.setString(6, storable(rejection.column()));
             row.setString(7, rejection.code());
-            row.setString(8, storable(rejection.sentence(Locale.CHINESE)));
-            row.setString(9, storable(rejection.sentence(Locale.ENGLISH)));
+            row.setBytes(8, rejectionColumns.encrypt("value", id, storable(rejection.value())));
+            row.setBytes(9, rejectionColumns.encrypt("zh", id, storable(rejection.sentence(Locale.CHINESE))));
+            row.setBytes(10, rejectionColumns.encrypt("en", id, storable(rejection.sentence(Locale.ENGLISH))));
         });
     }
 
@@ -204,7 +215,7 @@ class ImportStore {
     /** Rejected rows of an import after {@code after}, in the order in which they were found. */
     List<RejectedRow> rejections(long id, @Nullable String file, long after, int limit) {
         return jdbc.sql("""
-                        select seq, file, line, col, value, code, zh, en
+                        select id, seq, file, line, col, value, code, zh, en
                           from exchange.rejection
                          where import_id = :id and seq > :after and (:file::text is null or file = :file)
                          order by seq limit :limit
@@ -219,10 +230,14 @@ class ImportStore {
                         row.getLong("line"),
                         row.getString("col"),
                         columnName(row.getString("file"), row.getString("col")),
-                        row.getString("value"),
+                        text(row, "value"),
                         row.getString("code"),
-                        new Words(row.getString("zh"), row.getString("en"))))
+                        new Words(text(row, "zh"), text(row, "en"))))
                 .list();
+    }
+
+    private String text(ResultSet row, String column) throws SQLException {
+        return String.valueOf(rejectionColumns.read(row, column));
     }
 
     private static String columnName(String file, String column) {

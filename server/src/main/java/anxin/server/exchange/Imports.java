@@ -59,8 +59,8 @@ public class Imports {
         return store.rejections(id.value(), file, after, limit);
     }
 
-    /** The file with all rejected rows; there is none before the import is over. */
-    public Path rejectedCsv(ImportId id) {
+    /** The list of all rejected rows; there is none before the import is over. */
+    public Optional<InputStream> rejectedCsv(ImportId id) throws IOException {
         return packages.rejected(store.keptAs(id.value()), id.value());
     }
 

@@ -39,6 +39,7 @@ final class IncomingFile {
     private final PackageFile file;
     private final RowTable table;
     private final RowValues values;
+    private final int[] stored;
     private final String staged;
     private final BitSet projects = new BitSet();
 
@@ -67,6 +68,7 @@ final class IncomingFile {
         this.file = file;
         this.table = Objects.requireNonNull(home.tables().get(file.kind()));
         this.values = new RowValues(table, file.kind(), references);
+        this.stored = IntStream.range(0, values.count()).filter(values::stored).toArray();
         this.staged = staged;
         this.straight = mayGoStraight && table.takesRowsStraight();
     }
@@ -84,14 +86,19 @@ final class IncomingFile {
     }
 
     void add(List<Row> rows) throws SQLException {
+        var toFill = new ArrayList<@Nullable Object[]>(rows.size());
         for (var row : rows) {
             var content = values.of(row);
             if (content == null) {
                 nothingToWithdraw++;
             } else {
                 pending.add(new Ready(content, values.area(row), row.withdrawn()));
+                if (!row.withdrawn()) {
+                    toFill.add(content);
+                }
             }
         }
+        home.fill(connection, kind(), toFill);
         if (!straight || pending.size() >= STRAIGHT_AT_A_TIME) {
             flush();
         }
@@ -134,7 +141,6 @@ final class IncomingFile {
         var byKey = values.byKey();
         rows.sort(Comparator.<Ready>comparingInt(row -> home.part(kind(), row.values()))
                 .thenComparing(Ready::values, byKey));
-        var stored = IntStream.range(0, values.count()).filter(values::stored).toArray();
         try (var out = new BinaryCopyIn(connection, table.straightTarget())) {
             for (var row : rows) {
                 out.row(stored.length + AREA_ORGANISATION_AND_IMPORT);
@@ -156,7 +162,7 @@ final class IncomingFile {
             staging = true;
         }
         boolean follows = table.follows();
-        int fields = values.count() + LINE_SEQ_AND_WITHDRAWN + (follows ? 1 : 0);
+        int fields = stored.length + LINE_SEQ_AND_WITHDRAWN + (follows ? 1 : 0);
         try (var out = new BinaryCopyIn(connection, "pg_temp." + staged)) {
             for (var row : rows) {
                 seq++;
@@ -166,8 +172,8 @@ final class IncomingFile {
                 if (follows) {
                     out.field(ColumnType.INT, row.area());
                 }
-                for (int i = 0; i < values.count(); i++) {
-                    out.field(values.type(i), row.values()[i]);
+                for (int column : stored) {
+                    out.field(values.type(column), row.values()[column]);
                 }
             }
             out.finish();

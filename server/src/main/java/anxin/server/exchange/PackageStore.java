@@ -1,6 +1,8 @@
 package anxin.server.exchange;
 
 import anxin.server.http.Refusal;
+import anxin.server.secrecy.EncryptedFiles;
+import anxin.server.secrecy.Reencryptable;
 import anxin.server.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -20,16 +24,27 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Packages as they were handed in, each in a folder named by its SHA-256, with the rows that were rejected beside it. */
+/**
+ * Packages as they were handed in, each in a folder named by its SHA-256, with the rows that were rejected beside it; all
+ * of them encrypted. The SHA-256 is that of what was handed in.
+ */
 @Component
-class PackageStore {
+class PackageStore implements Reencryptable {
+
+    private static final String PACKAGE = "exchange.package";
+    private static final String REJECTED = "exchange.rejected";
+    private static final String INCOMING = "incoming-";
+    private static final String READING = "reading-";
+    private static final String ENDING = ".csv";
 
     private final Path home;
     private final long largest;
+    private final EncryptedFiles files;
 
-    PackageStore(PackageProperties properties) {
+    PackageStore(PackageProperties properties, EncryptedFiles files) {
         this.home = properties.home();
         this.largest = properties.largest().toBytes();
+        this.files = files;
     }
 
     /** A package that is safely on disk. */
@@ -57,18 +72,17 @@ class PackageStore {
     private Kept keep(String fileName, Writer writer) throws IOException {
         var name = harmless(fileName);
         Files.createDirectories(home);
-        var incoming = home.resolve("incoming-" + UUID.randomUUID());
+        var incoming = home.resolve(INCOMING + UUID.randomUUID());
         try {
             var digest = sha256();
-            try (var out = new DigestOutputStream(new Limited(Files.newOutputStream(incoming), largest), digest)) {
-                writer.to(out);
+            long size;
+            try (var plain = new Limited(files.write(incoming, PACKAGE, 0), largest)) {
+                writer.to(new DigestOutputStream(plain, digest));
+                size = plain.written;
             }
-            try (var channel = java.nio.channels.FileChannel.open(incoming, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            EncryptedFiles.force(incoming);
             var sum = HexFormat.of().formatHex(digest.digest());
             var folder = Files.createDirectories(home.resolve(sum));
-            long size = Files.size(incoming);
             Files.move(incoming, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             return new Kept(name, sum + "/" + name, sum, size);
         } finally {
@@ -76,13 +90,95 @@ class PackageStore {
         }
     }
 
-    Path path(String keptAs) {
-        return home.resolve(keptAs);
+    /** A kept package as it was handed in. */
+    InputStream open(String keptAs) throws IOException {
+        return files.read(home.resolve(keptAs), PACKAGE, 0);
     }
 
-    /** Where the rejected rows of an import stand. */
-    Path rejected(String keptAs, long importId) {
-        return home.resolve(keptAs).resolveSibling("rejected").resolve(importId + ".csv");
+    /**
+     * A plain copy of a kept package for as long as it is read: zips and sheets are not read from front to back. Whoever
+     * asks holds the lock of imports, so copies that are still there were left by a crash.
+     */
+    WorkingCopy workingCopy(String keptAs) throws IOException {
+        removeLeftCopies();
+        return WorkingCopy.of(
+                home.resolve(READING + UUID.randomUUID()),
+                String.valueOf(Path.of(keptAs).getFileName()),
+                open(keptAs));
+    }
+
+    private void removeLeftCopies() throws IOException {
+        try (var left = Files.newDirectoryStream(home, READING + "*")) {
+            for (var folder : left) {
+                WorkingCopy.remove(folder);
+            }
+        }
+    }
+
+    /** The rejected rows of an import, if it has a list of them. */
+    Optional<InputStream> rejected(String keptAs, long importId) throws IOException {
+        var file = rejectedFile(keptAs, importId);
+        return Files.exists(file) ? Optional.of(files.read(file, REJECTED, importId)) : Optional.empty();
+    }
+
+    /** A new list of the rejected rows of an import. */
+    RejectedFile newRejected(String keptAs, long importId) throws IOException {
+        var file = rejectedFile(keptAs, importId);
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return new RejectedFile(file, unfinished, files.write(unfinished, REJECTED, importId));
+    }
+
+    private Path rejectedFile(String keptAs, long importId) {
+        return home.resolve(keptAs).resolveSibling("rejected").resolve(importId + ENDING);
+    }
+
+    @Override
+    public long outstanding(Connection connection) throws IOException {
+        long count = 0;
+        for (var file : kept()) {
+            count += files.isActive(file) ? 0 : 1;
+        }
+        return count;
+    }
+
+    @Override
+    public Part reencrypt(Connection connection, long after, int most) throws IOException {
+        int done = 0;
+        for (var file : kept()) {
+            if (!files.isActive(file)) {
+                boolean rejected = isRejected(file);
+                files.reencrypt(file, rejected ? REJECTED : PACKAGE, rejected ? importOf(file) : 0);
+                done++;
+            }
+        }
+        return new Part(0, done, true);
+    }
+
+    /** Packages and lists of rejected rows that are whole and in their place. */
+    private List<Path> kept() throws IOException {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (var all = Files.find(home, 3, (path, attributes) -> attributes.isRegularFile())) {
+            return all.filter(this::isKept).toList();
+        }
+    }
+
+    private boolean isKept(Path file) {
+        var place = home.relativize(file);
+        return place.getNameCount() > 1
+                && !place.getName(0).toString().startsWith(READING)
+                && (!isRejected(file) || file.toString().endsWith(ENDING));
+    }
+
+    private boolean isRejected(Path file) {
+        return home.relativize(file).getNameCount() == 3;
+    }
+
+    private static long importOf(Path rejected) {
+        var name = rejected.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - ENDING.length()));
     }
 
     private static void zip(Path folder, OutputStream out) throws IOException {

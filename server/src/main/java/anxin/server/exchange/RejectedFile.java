@@ -3,6 +3,7 @@ package anxin.server.exchange;
 import anxin.engine.datapackage.RejectedCsv;
 import anxin.engine.datapackage.Rejection;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +17,10 @@ final class RejectedFile implements AutoCloseable {
     private final RejectedCsv csv;
     private boolean finished;
 
-    RejectedFile(Path path) throws IOException {
+    RejectedFile(Path path, Path unfinished, OutputStream out) throws IOException {
         this.path = path;
-        this.unfinished = path.resolveSibling(path.getFileName() + ".part");
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        this.csv = new RejectedCsv(Files.newOutputStream(unfinished), Locale.CHINESE);
+        this.unfinished = unfinished;
+        this.csv = new RejectedCsv(out, Locale.CHINESE);
     }
 
     void write(Rejection rejection) {

@@ -63,8 +63,8 @@ final class RowValues {
                     if (row.withdrawn()) {
                         return null;
                     }
-                    throw new IllegalStateException("%s:%d refers to %s, which passed the checks and is not there"
-                            .formatted(row.file(), row.line(), value));
+                    throw new IllegalStateException("%s:%d refers to what passed the checks and is not there"
+                            .formatted(row.file(), row.line()));
                 }
             }
         }

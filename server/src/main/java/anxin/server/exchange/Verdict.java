@@ -2,6 +2,7 @@ package anxin.server.exchange;
 
 import anxin.engine.datapackage.BadPackage;
 import anxin.server.http.Refusal;
+import anxin.server.secrecy.DamagedFile;
 import anxin.server.words.Trouble;
 import anxin.server.words.Words;
 import java.io.IOException;
@@ -44,6 +45,11 @@ sealed interface Verdict {
             case Refusal refusal -> new GivenUp(refusal.words());
             case Trouble trouble -> new GivenUp(trouble.words());
             case SQLException sql -> ofSql(sql);
+            case DamagedFile _ ->
+                new GivenUp(
+                        new Words(
+                                "保存下来的数据包被改动过或不完整，解不开，一行也没有写入；请检查数据文件夹后重新上传。",
+                                "The kept package was changed or is not whole and cannot be decrypted; nothing was written. Check the data folder and upload it again."));
             case IOException io when full(io.getMessage()) -> new GivenUp(diskFull());
             case IOException io ->
                 new GivenUp(new Words(

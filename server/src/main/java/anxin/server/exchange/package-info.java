@@ -7,7 +7,9 @@
             "evidence",
             "http",
             "jurisdiction",
+            "secrecy",
             "access",
+            "access::audit",
             "project",
             "wage",
             "fund"

@@ -1,44 +1,69 @@
 package anxin.server.fund;
 
+import anxin.engine.identity.BankCard;
+import anxin.server.secrecy.EncryptedTable;
+import anxin.server.secrecy.EncryptedTable.Entry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Bank numbers, cards (银行卡号) and accounts (账号) alike; each has one id wherever it is named. */
+/** Bank numbers, cards (银行卡号) and accounts (账号) alike, encrypted; each has one id wherever it is named. */
 @Component
 public class BankNumbers {
 
+    private final JdbcClient jdbc;
+    private final EncryptedTable bankNumberTable;
+
+    BankNumbers(JdbcClient jdbc, EncryptedTable bankNumberTable) {
+        this.jdbc = jdbc;
+        this.bankNumberTable = bankNumberTable;
+    }
+
     /** The ids of numbers already known. */
     public Map<String, Long> find(Connection importing, Collection<String> numbers) throws SQLException {
-        return ids(importing, "select id, number from fund.bank_number where number = any(?)", numbers);
+        return byNumber(bankNumberTable.find(importing, entries(numbers)));
     }
 
     /** The ids of all these numbers; what is new gets one. */
     public Map<String, Long> findOrAdd(Connection importing, Collection<String> numbers) throws SQLException {
-        var found = find(importing, numbers);
-        var fresh =
-                numbers.stream().filter(number -> !found.containsKey(number)).toList();
-        if (!fresh.isEmpty()) {
-            found.putAll(ids(
-                    importing, "insert into fund.bank_number (number) select unnest(?) returning id, number", fresh));
-        }
-        return found;
+        return byNumber(bankNumberTable.findOrAdd(importing, entries(numbers)));
     }
 
-    private static Map<String, Long> ids(Connection connection, String sql, Collection<String> numbers)
-            throws SQLException {
-        var ids = new HashMap<String, Long>();
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.put(rows.getString(2), rows.getLong(1));
-                }
-            }
-        }
-        return ids;
+    private static Collection<Entry> entries(Collection<String> numbers) {
+        return numbers.stream().map(Entry::new).toList();
+    }
+
+    private static Map<String, Long> byNumber(Map<Entry, Long> ids) {
+        var byNumber = new HashMap<String, Long>();
+        ids.forEach((entry, id) -> byNumber.put(String.valueOf(entry.values().getFirst()), id));
+        return byNumber;
+    }
+
+    /** Numbers as people see them, by their handle in the rows. */
+    public Map<Long, String> masked(Collection<Long> handles) {
+        var masked = new HashMap<Long, String>();
+        jdbc.sql("select id, number from fund.bank_number where id = any(?)")
+                .param(handles.toArray(Long[]::new))
+                .query((row, _) -> masked.put(
+                        row.getLong("id"), BankCard.masked(String.valueOf(bankNumberTable.read(row, "number")))))
+                .list();
+        return masked;
+    }
+
+    /**
+     * One number in full, if the row scope in force holds it. Whoever asks answers for the reason and the log.
+     *
+     * @param handle its id, as rows name it
+     */
+    public Optional<String> open(long handle) {
+        return jdbc.sql("select id, number from fund.bank_number where id = ?")
+                .param(handle)
+                .query((row, _) -> String.valueOf(bankNumberTable.read(row, "number")))
+                .optional();
     }
 }

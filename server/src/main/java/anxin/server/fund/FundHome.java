@@ -10,7 +10,9 @@ import anxin.server.database.RowsHome;
 import anxin.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,22 @@ class FundHome implements RowsHome {
             FileKind.DEPOSIT_EVENTS, FundTables.DEPOSIT_EVENT,
             FileKind.PROGRESS, FundTables.PROGRESS);
 
+    private final CounterpartyNames counterpartyNames;
+
+    FundHome(CounterpartyNames counterpartyNames) {
+        this.counterpartyNames = counterpartyNames;
+    }
+
     @Override
     public Map<FileKind, RowTable> tables() {
         return TABLES;
+    }
+
+    @Override
+    public void fill(Connection connection, FileKind kind, List<@Nullable Object[]> rows) throws SQLException {
+        if (kind == FileKind.ACCOUNT_ENTRIES) {
+            counterpartyNames.fill(connection, rows);
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import static anxin.server.database.ColumnType.INT;
 import static anxin.server.database.ColumnType.TEXT;
 import static anxin.server.database.ColumnType.TIMESTAMP;
 import static anxin.server.database.RowColumn.content;
+import static anxin.server.database.RowColumn.filled;
+import static anxin.server.database.RowColumn.handedIn;
 import static anxin.server.database.RowColumn.key;
 
 import anxin.server.database.RowColumn.Meaning;
@@ -44,7 +46,8 @@ final class FundTables {
                     content("credit", BOOLEAN, "direction").with("C"::equals),
                     content("amount_fen", BIGINT, "amount"),
                     content("balance_fen", BIGINT, "balance"),
-                    content("counterparty_name", TEXT, "counterpartyName"),
+                    handedIn("counterparty_name", TEXT, "counterpartyName"),
+                    filled("counterparty_name_id", BIGINT),
                     content("counterparty_id", BIGINT, "counterpartyAccount").as(Meaning.BANK_NUMBER),
                     content("purpose", TEXT, "purpose")));
 

@@ -1,10 +1,8 @@
 package anxin.server.fund;
 
-import anxin.engine.identity.BankCard;
 import anxin.engine.rows.DepositEvent;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import anxin.server.secrecy.EncryptedTable;
+import anxin.server.secrecy.EncryptedTable.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +14,11 @@ public class Funds {
 
     private final JdbcClient jdbc;
 
-    Funds(JdbcClient jdbc) {
+    private final EncryptedTable bankNumberTable;
+
+    Funds(JdbcClient jdbc, EncryptedTable bankNumberTable) {
         this.jdbc = jdbc;
+        this.bankNumberTable = bankNumberTable;
     }
 
     /** The area of an account that was ever handed in, withdrawn or not. */
@@ -25,8 +26,11 @@ public class Funds {
         return jdbc.sql("""
                         select a.area from fund.account a
                           join fund.bank_number n on n.id = a.number_id
-                         where n.number = ?
-                        """).param(accountNo).query(Integer.class).optional();
+                         where n.found_by = ?
+                        """)
+                .param(bankNumberTable.index(new Entry(accountNo)))
+                .query(Integer.class)
+                .optional();
     }
 
     /** The kind of a deposit event that is not withdrawn. */
@@ -36,15 +40,5 @@ public class Funds {
                 .query(DepositEvent.Kind.class)
                 .optional()
                 .orElse(null);
-    }
-
-    /** Account numbers as people see them, by their handle in the rows. */
-    public Map<Long, String> maskedNumbers(Collection<Long> handles) {
-        var masked = new HashMap<Long, String>();
-        jdbc.sql("select id, number from fund.bank_number where id = any(?)")
-                .param(handles.toArray(Long[]::new))
-                .query((row, _) -> masked.put(row.getLong("id"), BankCard.masked(row.getString("number"))))
-                .list();
-        return masked;
     }
 }

@@ -10,7 +10,9 @@ import anxin.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,22 @@ class ProjectHome implements RowsHome {
             FileKind.PROJECTS, ProjectTables.PROJECT,
             FileKind.PARTICIPANTS, ProjectTables.PARTICIPANT);
 
+    private final Contacts contacts;
+
+    ProjectHome(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
     @Override
     public Map<FileKind, RowTable> tables() {
         return TABLES;
+    }
+
+    @Override
+    public void fill(Connection connection, FileKind kind, List<@Nullable Object[]> rows) throws SQLException {
+        if (kind == FileKind.CORPS) {
+            contacts.fill(connection, rows);
+        }
     }
 
     @Override

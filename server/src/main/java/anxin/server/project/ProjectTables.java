@@ -9,6 +9,8 @@ import static anxin.server.database.ColumnType.SMALLINT;
 import static anxin.server.database.ColumnType.TEXT;
 import static anxin.server.database.ColumnType.TIMESTAMP;
 import static anxin.server.database.RowColumn.content;
+import static anxin.server.database.RowColumn.filled;
+import static anxin.server.database.RowColumn.handedIn;
 import static anxin.server.database.RowColumn.key;
 
 import anxin.engine.identity.AreaCode;
@@ -31,9 +33,10 @@ final class ProjectTables {
                     content("industry", TEXT, "industry"),
                     content("state_owned", BOOLEAN, "stateOwned"),
                     content("insured_headcount", INT, "insuredHeadcount"),
-                    content("legal_man", TEXT, "legalMan"),
-                    content("link_man", TEXT, "linkMan"),
-                    content("link_tel", TEXT, "linkTel")));
+                    handedIn("legal_man", TEXT, "legalMan"),
+                    handedIn("link_man", TEXT, "linkMan"),
+                    handedIn("link_tel", TEXT, "linkTel"),
+                    filled("contact_id", BIGINT)));
 
     static final RowTable PROJECT = new RowTable(
             "project",

@@ -1,6 +1,7 @@
 package anxin.server.wage;
 
 import anxin.engine.identity.IdentityNumber;
+import anxin.server.secrecy.EncryptedTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +15,13 @@ public class MaskedPersons {
 
     private final JdbcClient jdbc;
 
-    MaskedPersons(JdbcClient jdbc) {
+    private final EncryptedTable personTable;
+    private final EncryptedTable particularsTable;
+
+    MaskedPersons(JdbcClient jdbc, EncryptedTable personTable, EncryptedTable particularsTable) {
         this.jdbc = jdbc;
+        this.personTable = personTable;
+        this.particularsTable = particularsTable;
     }
 
     /**
@@ -27,25 +33,26 @@ public class MaskedPersons {
 
     /** Persons by their handle in the rows, with the name that their latest engagement on this project states. */
     public Map<Long, Masked> of(int projectId, Collection<Long> handles) {
-        var masked = new HashMap<Long, Masked>();
+        var names = new HashMap<Long, String>();
         jdbc.sql("""
-                        select p.id, p.identity_number,
-                               (select d.name
-                                  from wage.engagement e
-                                  join wage.particulars d on d.id = e.particulars_id
-                                 where e.project_id = ? and e.person_id = p.id and not e.withdrawn
-                                 order by e.entry_date desc
-                                 limit 1) as name
-                          from wage.person p
-                         where p.id = any(?)
+                        select distinct on (e.person_id) e.person_id, d.id, d.name
+                          from wage.engagement e
+                          join wage.particulars d on d.id = e.particulars_id
+                         where e.project_id = ? and e.person_id = any(?) and not e.withdrawn
+                         order by e.person_id, e.entry_date desc
                         """)
                 .param(projectId)
+                .param(handles.toArray(Long[]::new))
+                .query((row, _) -> names.put(row.getLong("person_id"), particularsTable.read(row, "name")))
+                .list();
+        var masked = new HashMap<Long, Masked>();
+        jdbc.sql("select id, identity_number from wage.person where id = any(?)")
                 .param(handles.toArray(Long[]::new))
                 .query((row, _) -> masked.put(
                         row.getLong("id"),
                         new Masked(
-                                masked(row.getString("name")),
-                                IdentityNumber.masked(row.getString("identity_number")))))
+                                masked(names.get(row.getLong("id"))),
+                                IdentityNumber.masked(String.valueOf(personTable.read(row, "identity_number"))))))
                 .list();
         return masked;
     }

@@ -28,8 +28,11 @@ class WageHome implements RowsHome {
 
     private final SwipePartitions partitions;
 
-    WageHome(SwipePartitions partitions) {
+    private final Particulars particulars;
+
+    WageHome(SwipePartitions partitions, Particulars particulars) {
         this.partitions = partitions;
+        this.particulars = particulars;
     }
 
     @Override
@@ -38,18 +41,20 @@ class WageHome implements RowsHome {
     }
 
     @Override
+    public void fill(Connection connection, FileKind kind, List<@Nullable Object[]> rows) throws SQLException {
+        if (kind == FileKind.WORKERS && !rows.isEmpty()) {
+            particulars.fill(connection, rows);
+        }
+    }
+
+    @Override
     public Merged merge(Connection connection, FileKind kind, String staged, ImportStamp stamp) throws SQLException {
         return switch (kind) {
-            case WORKERS -> mergeEngagements(connection, staged, stamp);
+            case WORKERS ->
+                merged(connection, RowMerge.merge(connection, WageTables.ENGAGEMENT, staged, stamp), staged);
             case ATTENDANCE -> mergeSwipes(connection, staged, stamp);
             default -> merged(connection, RowMerge.merge(connection, WageTables.PAYROLL_LINE, staged, stamp), staged);
         };
-    }
-
-    private static Merged mergeEngagements(Connection connection, String staged, ImportStamp stamp)
-            throws SQLException {
-        Particulars.fill(connection, staged);
-        return merged(connection, RowMerge.merge(connection, WageTables.ENGAGEMENT, staged, stamp), staged);
     }
 
     private Merged mergeSwipes(Connection connection, String staged, ImportStamp stamp) throws SQLException {

@@ -9,8 +9,8 @@ import static anxin.server.database.ColumnType.TEXT;
 import static anxin.server.database.ColumnType.TIMESTAMP;
 import static anxin.server.database.RowColumn.content;
 import static anxin.server.database.RowColumn.filled;
+import static anxin.server.database.RowColumn.handedIn;
 import static anxin.server.database.RowColumn.key;
-import static anxin.server.database.RowColumn.stagedOnly;
 
 import anxin.server.database.RowColumn.Meaning;
 import anxin.server.database.RowTable;
@@ -30,8 +30,8 @@ final class WageTables {
                     key("entry_date", DATE, "entryDate"),
                     content("corp_code", TEXT, "corpCode"),
                     content("team_name", TEXT, "teamName"),
-                    stagedOnly("worker_name", TEXT, "workerName"),
-                    stagedOnly("cell_phone", TEXT, "cellPhone"),
+                    handedIn("worker_name", TEXT, "workerName"),
+                    handedIn("cell_phone", TEXT, "cellPhone"),
                     filled("particulars_id", BIGINT),
                     content("work_type", TEXT, "workType"),
                     content("card_id", BIGINT, "payRollBankCardNumber").as(Meaning.BANK_NUMBER),

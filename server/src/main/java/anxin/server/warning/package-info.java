@@ -3,6 +3,7 @@
         displayName = "Warnings",
         allowedDependencies = {
             "access",
+            "access::audit",
             "database",
             "evidence",
             "exchange",

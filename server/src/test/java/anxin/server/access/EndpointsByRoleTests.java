@@ -40,8 +40,9 @@ class EndpointsByRoleTests {
 
     @BeforeEach
     void oneOfEachRoleIsSignedIn() {
-        // Whoever has the number 1, which is put into addresses, must not be one of those who ask.
+        // Whoever and whatever session has the number 1, which is put into addresses, must not be theirs who ask.
         accounts.put("somebody-else", "别处的人", Role.LEADER, 620_000_000, PASSWORD);
+        Caller.signedIn(environment, "somebody-else", PASSWORD);
         for (var role : Role.values()) {
             var login = "one-" + role.name().toLowerCase(java.util.Locale.ROOT);
             accounts.put(login, role.words().zh(), role, 500_101_000, PASSWORD);

@@ -163,7 +163,7 @@ class SecondFactorTests {
                 .query((row, _) -> row.getBytes("code_hash"))
                 .list();
 
-        assertThat(kept).hasSize(12 + 20 + 16);
+        assertThat(kept).hasSize(3 + 12 + 20 + 16);
         assertThat(HexFormat.of().formatHex(kept)).doesNotContain(HexFormat.of().formatHex(secret));
         assertThat(hashes).hasSize(codes.size()).allMatch(hash -> hash.length == 32);
     }

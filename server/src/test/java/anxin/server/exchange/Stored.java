@@ -12,6 +12,7 @@ final class Stored {
             "project.corp",
             "project.project",
             "project.participant",
+            "project.contact",
             "project.row_history",
             "wage.person",
             "wage.particulars",
@@ -21,6 +22,7 @@ final class Stored {
             "wage.payroll_line",
             "wage.row_history",
             "fund.bank_number",
+            "fund.counterparty_name",
             "fund.account",
             "fund.entry",
             "fund.deposit_event",
@@ -55,15 +57,29 @@ final class Stored {
         return rows;
     }
 
-    /** Every row of every table as JSON, versions included; only which import it was is left out. */
+    /**
+     * Every row of every table as JSON, versions included; only which import it was is left out, and of what is encrypted
+     * all but its keyed index, for the same is never encrypted the same.
+     */
     Map<String, List<String>> contents() {
         var contents = new TreeMap<String, List<String>>();
         TABLES.forEach(table -> contents.put(
-                table, jdbc.sql("""
-                                select (to_jsonb(t) - 'import_id' - 'superseded_by_import' - 'superseded_at' - 'content')::text
+                table,
+                jdbc.sql("""
+                                select (to_jsonb(t) - 'import_id' - 'superseded_by_import' - 'superseded_at' - 'content' - %s::text[])::text
                                   from %s t order by 1
-                                """.formatted(table)).query(String.class).list()));
+                                """.formatted(encrypted(table), table))
+                        .query(String.class)
+                        .list()));
         return contents;
+    }
+
+    private String encrypted(String table) {
+        return jdbc.sql("""
+                        select quote_literal(coalesce(array_agg(column_name::text), '{}'))
+                          from information_schema.columns
+                         where table_schema || '.' || table_name = ? and data_type = 'bytea' and column_name <> 'found_by'
+                        """).param(table).query(String.class).single();
     }
 
     String one(String sql) {

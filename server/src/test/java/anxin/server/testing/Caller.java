@@ -84,13 +84,22 @@ public final class Caller {
 
     /** A request of any form, to the same server and with the same cookies. */
     public HttpResponse<String> send(HttpRequest.Builder request, String path) {
+        return send(request, path, BodyHandlers.ofString());
+    }
+
+    /** A request of any form whose answer is a file. */
+    public HttpResponse<byte[]> download(HttpRequest.Builder request, String path) {
+        return send(request, path, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, String path, HttpResponse.BodyHandler<T> body) {
         var token = cookie("XSRF-TOKEN");
         if (token != null) {
             request.header("X-XSRF-TOKEN", token);
         }
         request.uri(root.resolve(path)).header("Accept-Language", language);
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anxin.server.access.Accounts;
 import anxin.server.access.Role;
+import anxin.server.fund.BankNumbers;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
+import anxin.server.wage.Persons;
 import anxin.simulator.CitySimulator;
 import anxin.simulator.SimulationOptions;
 import anxin.simulator.SwipeVolume;
@@ -65,6 +67,12 @@ class EveryNumberOpensTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private BankNumbers bankNumbers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -179,9 +187,8 @@ class EveryNumberOpensTests {
             assertThat(row.path("cells").path(0).path("text").asString()).matches("\\p{IsHan}\\*");
             assertThat(row.path("cells").path(1).path("text").asString()).matches("\\d{6}\\*{8}\\d{3}[\\dX]");
         }
-        assertThat(jdbc.sql("select identity_number from wage.person")
-                        .query(String.class)
-                        .list())
+        assertThat(jdbc.sql("select id from wage.person").query(Long.class).list().stream()
+                        .map(id -> persons.open(0, id).orElseThrow().identityNumber()))
                 .isNotEmpty()
                 .noneMatch(opened.toString()::contains);
     }
@@ -192,9 +199,8 @@ class EveryNumberOpensTests {
         var opened = answered(address(warning, fact(warning, "payouts.othersFen")));
 
         assertThat(opened.path("items").isEmpty()).isFalse();
-        assertThat(jdbc.sql("select number from fund.bank_number")
-                        .query(String.class)
-                        .list())
+        assertThat(jdbc.sql("select id from fund.bank_number").query(Long.class).list().stream()
+                        .map(id -> bankNumbers.open(id).orElseThrow()))
                 .isNotEmpty()
                 .noneMatch(number -> opened.toString().contains("\"" + number + "\""));
     }

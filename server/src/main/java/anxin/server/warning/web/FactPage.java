@@ -36,8 +36,14 @@ record FactPage(
             String unit,
             @Nullable Cell sum) {}
 
-    /** @param opens the fact this row stands for, where the number was worked out from others */
-    record Row(List<Cell> cells, @Nullable String opens) {}
+    /**
+     * @param opens the fact this row stands for, where the number was worked out from others
+     * @param person the handle of the person this row is about, if it is about one
+     */
+    record Row(
+            List<Cell> cells,
+            @Nullable String opens,
+            @Nullable Long person) {}
 
     /** @param value plain; {@code text} is for the reader */
     record Cell(@Nullable String value, String text) {}

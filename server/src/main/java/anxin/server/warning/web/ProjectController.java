@@ -8,7 +8,7 @@ import anxin.engine.rows.DepositEvent;
 import anxin.engine.rows.ProjectRows;
 import anxin.server.access.CurrentUser;
 import anxin.server.access.OpenTo;
-import anxin.server.fund.Funds;
+import anxin.server.fund.BankNumbers;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
 import anxin.server.jurisdiction.PacksInForce;
@@ -49,7 +49,7 @@ class ProjectController {
     private final Areas areas;
     private final PacksInForce packs;
     private final LiveScan scan;
-    private final Funds funds;
+    private final BankNumbers bankNumbers;
 
     ProjectController(
             CurrentUser currentUser,
@@ -62,7 +62,7 @@ class ProjectController {
             Areas areas,
             PacksInForce packs,
             LiveScan scan,
-            Funds funds) {
+            BankNumbers bankNumbers) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.rows = rows;
@@ -73,7 +73,7 @@ class ProjectController {
         this.areas = areas;
         this.packs = packs;
         this.scan = scan;
-        this.funds = funds;
+        this.bankNumbers = bankNumbers;
     }
 
     @OpenTo
@@ -201,8 +201,8 @@ class ProjectController {
     }
 
     private List<AccountShown> accounts(ProjectRows rows, LocalDate today) {
-        var numbers = funds.maskedNumbers(
-                rows.accounts().stream().map(Account::number).toList());
+        var numbers =
+                bankNumbers.masked(rows.accounts().stream().map(Account::number).toList());
         var balances = ProjectStrip.balances(rows, today);
         return rows.accounts().stream()
                 .sorted(Comparator.comparing(Account::openedOn))

@@ -1,6 +1,6 @@
 package anxin.server.warning.web;
 
-import anxin.server.fund.Funds;
+import anxin.server.fund.BankNumbers;
 import anxin.server.wage.MaskedPersons;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the rows behind a fact into the reader's words, with persons and bank numbers masked. */
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 class ShownRows {
 
     private final MaskedPersons persons;
-    private final Funds funds;
+    private final BankNumbers bankNumbers;
 
-    ShownRows(MaskedPersons persons, Funds funds) {
+    ShownRows(MaskedPersons persons, BankNumbers bankNumbers) {
         this.persons = persons;
-        this.funds = funds;
+        this.bankNumbers = bankNumbers;
     }
 
     static <R> List<FactPage.Column> columns(FactTable<R> table, Locale locale) {
@@ -50,8 +51,18 @@ class ShownRows {
                         cells.get(i).stream()
                                 .map(cell -> cell.shown(known, locale))
                                 .toList(),
-                        table.opens().apply(rows.get(i))))
+                        table.opens().apply(rows.get(i)),
+                        person(cells.get(i), known)))
                 .toList();
+    }
+
+    // Who is not known here by name or number cannot be seen in full either.
+    private static @Nullable Long person(List<FactCell> cells, FactCell.Known known) {
+        return cells.stream()
+                .map(cell -> cell instanceof FactCell.PersonNumber(long person) ? person : null)
+                .filter(person -> person != null && known.persons().containsKey(person))
+                .findFirst()
+                .orElse(null);
     }
 
     private FactCell.Known known(List<List<FactCell>> rows, int projectId) {
@@ -71,6 +82,6 @@ class ShownRows {
         }
         return new FactCell.Known(
                 people.isEmpty() ? Map.of() : persons.of(projectId, people),
-                numbers.isEmpty() ? Map.of() : funds.maskedNumbers(numbers));
+                numbers.isEmpty() ? Map.of() : bankNumbers.masked(numbers));
     }
 }

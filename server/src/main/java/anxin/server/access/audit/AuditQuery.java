@@ -1,0 +1,50 @@
+package anxin.server.access.audit;
+
+import anxin.server.http.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for in the audit; what is not given does not matter.
+ *
+ * @param user login or name
+ * @param from first day, in Beijing; without it the day itself is {@code to}
+ * @param to last day, included
+ * @param subject the code of a project, the number of a warning, import or user
+ * @param refused only what was refused or failed
+ */
+record AuditQuery(
+        @Nullable String user,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Act act,
+        @Nullable String subject,
+        @Nullable Boolean refused) {
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
+    AuditQuery {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Refusal.badRequest(
+                    "DAYS_REVERSED",
+                    "起始日期 %s 在截止日期 %s 之后；请调换。".formatted(from, to),
+                    "The first day, %s, is after the last, %s; exchange them.".formatted(from, to));
+        }
+        user = user == null || user.isBlank() ? null : user.strip();
+        subject = subject == null || subject.isBlank() ? null : subject.strip();
+    }
+
+    Instant since() {
+        return start(from == null ? FIRST : from);
+    }
+
+    Instant until() {
+        return start(to == null ? LAST : to.plusDays(1));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(AuditStore.BEIJING).toInstant();
+    }
+}

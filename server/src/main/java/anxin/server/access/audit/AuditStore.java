@@ -1,0 +1,82 @@
+package anxin.server.access.audit;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes rows of the audit, each month into a partition of its own. */
+@Repository
+class AuditStore {
+
+    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private static final int AT_ONCE = 1_000;
+
+    private static final String INSERT = """
+            insert into access.audit (at, user_id, login, name, role, area, org_id, session_id, address, agent, act,
+                                      method, endpoint, subject, parameters, status, answered, person_id, reason_kind,
+                                      reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
+
+    AuditStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    public void add(List<AuditRow> rows) {
+        rows.stream().map(row -> day(row.at())).distinct().forEach(this::openMonth);
+        jdbc.batchUpdate(INSERT, rows, AT_ONCE, AuditStore::fill);
+    }
+
+    private void openMonth(LocalDate day) {
+        if (!months.contains(YearMonth.from(day))) {
+            jdbc.query("select access.audit_month(?)", row -> {}, day);
+            months.add(YearMonth.from(day));
+        }
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, BEIJING);
+    }
+
+    private static void fill(PreparedStatement statement, AuditRow row) throws SQLException {
+        var user = row.user();
+        var reason = row.reason();
+        int i = 0;
+        statement.setObject(++i, OffsetDateTime.ofInstant(row.at(), BEIJING));
+        statement.setLong(++i, user.id());
+        statement.setString(++i, user.login());
+        statement.setString(++i, user.name());
+        statement.setString(++i, user.role().name());
+        statement.setInt(++i, user.area());
+        statement.setInt(++i, user.organisation());
+        statement.setObject(++i, row.session(), Types.BIGINT);
+        statement.setString(++i, row.address());
+        statement.setString(++i, row.agent());
+        statement.setString(++i, row.act().name());
+        statement.setString(++i, row.method());
+        statement.setString(++i, row.endpoint());
+        statement.setString(++i, row.subject());
+        statement.setString(++i, row.parameters());
+        statement.setInt(++i, row.status());
+        statement.setObject(++i, row.answered(), Types.INTEGER);
+        statement.setObject(++i, row.person(), Types.BIGINT);
+        statement.setString(++i, reason == null ? null : reason.kind().name());
+        statement.setString(++i, reason == null ? null : reason.text());
+    }
+}
