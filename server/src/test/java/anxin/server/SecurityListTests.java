@@ -122,10 +122,7 @@ class SecurityListTests {
 
     private static Stream<Path> tests(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.getFileName().toString().endsWith("Tests.java"))
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.getFileName().toString().endsWith("Tests.java")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
