@@ -882,6 +882,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/months/{month}/money-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The money of a wage month from the owner to the workers, and where it stopped */
+        get: operations["readMoneyChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/months/{month}/money-chain/{arrow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One number of a money chain and the rows it was counted from */
+        get: operations["openMoneyArrow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1982,6 +2016,128 @@ export interface components {
             identityNumber: string;
             kind: components["schemas"]["ReasonKind"];
             text: string;
+        };
+        MoneyChain: {
+            projectCode: string;
+            projectName: string;
+            areaName: string;
+            month: string;
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date
+             * @description Day by which the wages were to be paid
+             */
+            payDate: string;
+            owner: components["schemas"]["ChainFirm"];
+            contractor: components["schemas"]["ChainFirm"];
+            labourCost: components["schemas"]["ChainLabourCost"];
+            account: components["schemas"]["ChainAccount"];
+            wages: components["schemas"]["ChainWages"];
+            teams: components["schemas"]["ChainTeam"][];
+            stops: components["schemas"]["ChainStop"][];
+            remarks: components["schemas"]["ChainStop"][];
+            evidence: components["schemas"]["ChainEvidence"][];
+            /** @description Months of which anything is known, latest first */
+            months: string[];
+        };
+        ChainFirm: {
+            corpCode: string | null;
+            name: string | null;
+        };
+        ChainLabourCost: {
+            /** @description The month's work or labour cost was handed in */
+            known: boolean;
+            /** Format: int64 */
+            dueFen: number;
+            /** Format: int64 */
+            arrivedFen: number;
+            /** Format: int64 */
+            shortFen: number;
+            /** Format: date */
+            lastDay: string;
+            /** Format: int64 */
+            lateDays: number;
+        };
+        ChainAccount: {
+            open: boolean;
+            /** Format: int64 */
+            usableFen: number;
+            /** Format: int64 */
+            frozenFen: number;
+            /** Format: int64 */
+            othersFen: number;
+        };
+        ChainPaid: {
+            /** @description ACCOUNT, ECNY, DEPOSIT, OTHER_BANK, CASH */
+            way: string;
+            title: string;
+            /** Format: int64 */
+            fen: number;
+            /** @description Opens to the rows */
+            arrow: string;
+        };
+        ChainWages: {
+            /** Format: int32 */
+            workers: number;
+            /**
+             * Format: int32
+             * @description Workers who attended and stand on no wage sheet
+             */
+            withoutSheet: number;
+            /** Format: int64 */
+            dueFen: number;
+            /** Format: int64 */
+            paidFen: number;
+            /** Format: int64 */
+            unpaidFen: number;
+            /** Format: int64 */
+            overpaidFen: number;
+            ways: components["schemas"]["ChainPaid"][];
+        };
+        ChainTeam: {
+            /** Format: int32 */
+            number: number;
+            corpCode: string;
+            corpName: string | null;
+            name: string;
+            /** Format: int32 */
+            workers: number;
+            /** Format: int32 */
+            withoutSheet: number;
+            /** Format: int64 */
+            dueFen: number;
+            /** Format: int64 */
+            paidFen: number;
+            /** Format: int64 */
+            unpaidFen: number;
+            /** Format: int64 */
+            overpaidFen: number;
+            /** Format: int64 */
+            lateDays: number;
+            ways: components["schemas"]["ChainPaid"][];
+        };
+        ChainStop: {
+            kind: string;
+            /** @description OWNER, CONTRACTOR or SHEET; nothing where the money did not stop */
+            at: string | null;
+            /** Format: int64 */
+            fen: number;
+            text: string;
+            /** @description Rule that gives the legal basis */
+            rule: string | null;
+            basis: components["schemas"]["Basis"][];
+        };
+        ChainEvidence: {
+            /** Format: int64 */
+            importId: number;
+            fileName: string | null;
+            /** @description Nothing where the package was handed in by others and may not be seen */
+            sha256: string | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description WAGES, LABOUR_COST, DEPOSIT */
+            behind: string[];
         };
     };
     responses: never;
@@ -4703,6 +4859,118 @@ export interface operations {
             };
             /** @description As many as one may see on a day */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMoneyChain: {
+        parameters: {
+            query?: {
+                /** @description The chain as it stood at the end of this day, from the rows as they are now; today if left out */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyChain"];
+                };
+            };
+            /** @description No such month, or the day lies ahead */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such project in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openMoneyArrow: {
+        parameters: {
+            query?: {
+                /** @description The chain as it stood at the end of this day, from the rows as they are now; today if left out */
+                asOf?: string;
+                /** @description Number of a team in the chain, for its part alone */
+                team?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                month: string;
+                /** @description labour-cost-due, labour-cost, balance, frozen, to-others, wages-due, paid-account, paid-ecny, paid-deposit, paid-other-bank, paid-cash, unpaid, no-sheet */
+                arrow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFact"];
+                };
+            };
+            /** @description No such month, or the day lies ahead */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such project in the user’s scope, no such number, or no such team */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,7 +18,7 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -181,6 +181,13 @@ class ReadableTests {
                                 warning.path("id").longValue()));
         pages.put("projects", "/projects");
         pages.put("project", "/projects/" + warning.path("projectCode").stringValue());
+        pages.put("choose-chain", "/chain");
+        var chain = "/projects/%s/chain%%s?month=%s"
+                .formatted(
+                        warning.path("projectCode").stringValue(),
+                        warning.path("month").stringValue());
+        pages.put("chain", chain.formatted(""));
+        pages.put("chain-rows", chain.formatted("/unpaid"));
         pages.put("imports", "/imports");
         pages.put("import", "/imports/1");
         pages.put("rules", "/rules");

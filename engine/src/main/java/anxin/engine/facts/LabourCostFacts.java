@@ -82,7 +82,7 @@ public record LabourCostFacts(
                 : new FactRows.Entries(then);
     }
 
-    private static List<AccountEntry> credits(Situation s) {
+    static List<AccountEntry> credits(Situation s) {
         return s.rows().entries().stream()
                 .filter(entry -> entry.credit() && entry.purpose() == Purpose.LABOUR_COST)
                 .toList();
@@ -105,14 +105,20 @@ public record LabourCostFacts(
 
     /** Labour cost of a month is looked for once the month after it is over. */
     private static boolean isDue(Situation s, Progress row) {
-        return Months.lastDay(row.month() + 1).isBefore(s.day());
+        return lastDay(row.month()).isBefore(s.day());
     }
 
-    /** Labour cost of one month: as the contract names it, or by the category's ratio. */
+    /** The last day on which the labour cost of a month is paid in time. */
+    static LocalDate lastDay(int month) {
+        return Months.lastDay(month + 1);
+    }
+
     private static long dueFen(Situation s, Progress row) {
-        if (!isDue(s, row)) {
-            return 0;
-        }
+        return isDue(s, row) ? costFen(s, row) : 0;
+    }
+
+    /** Labour cost of one month, due by now or not: as the contract names it, or by the category's ratio. */
+    static long costFen(Situation s, Progress row) {
         if (row.labourCostDueFen() != null) {
             return row.labourCostDueFen();
         }

@@ -6,6 +6,7 @@ import anxin.engine.rows.AccountEntry;
 import anxin.engine.rows.Engagement;
 import anxin.engine.rows.PayrollLine;
 import anxin.engine.rows.Purpose;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,11 @@ public record PayoutFacts(
     }
 
     private static List<AccountEntry> others(Situation s) {
-        var since = s.day().minusMonths(s.whole("outflow-not-worker.months"));
+        return others(s, s.day().minusMonths(s.whole("outflow-not-worker.months")));
+    }
+
+    /** What left the accounts after a day for others than workers and own accounts. */
+    static List<AccountEntry> others(Situation s, LocalDate since) {
         var own = ownNumbers(s);
         return s.rows().entries().stream()
                 .filter(entry -> !entry.credit() && entry.time().toLocalDate().isAfter(since))

@@ -3,7 +3,6 @@ package anxin.engine.facts;
 import anxin.engine.facts.WorkersOfMonth.Group;
 import anxin.engine.rows.Account;
 import anxin.engine.rows.AccountEntry;
-import anxin.engine.rows.Channel;
 import anxin.engine.rows.Months;
 import anxin.engine.rows.PayrollLine;
 import anxin.engine.rows.WorkerMonth;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the facts of each wage month looked at, from the workers' days and the wage sheets. */
@@ -39,13 +39,8 @@ final class WageMonths {
             wagesByMonth
                     .computeIfAbsent(line.month(), month -> new HashMap<>())
                     .computeIfAbsent(line.person(), person -> new Wage())
-                    .add(line, s.day(), isOutsideAccount(line));
+                    .add(line, s.day(), Way.of(line, ownAccounts).outside());
         }
-    }
-
-    private boolean isOutsideAccount(PayrollLine line) {
-        return line.channel() == Channel.CASH
-                || (line.channel() == Channel.BANK && !ownAccounts.contains(line.payAccount()));
     }
 
     /** The months from {@code look-back-months} ago up to the month before the day's, where anything is known. */
@@ -191,13 +186,22 @@ final class WageMonths {
     }
 
     /** The accounts that are open and not frozen, each with its latest entry. */
-    private static List<FactRows.Balance> balances(Situation s) {
+    static List<FactRows.Balance> balances(Situation s) {
+        return balances(s, account -> account.isOpenOn(s.day()) && !account.isFrozenOn(s.day()));
+    }
+
+    /** The accounts that are frozen (被冻结), each with its latest entry. */
+    static List<FactRows.Balance> frozenBalances(Situation s) {
+        return balances(s, account -> account.isOpenOn(s.day()) && account.isFrozenOn(s.day()));
+    }
+
+    private static List<FactRows.Balance> balances(Situation s, Predicate<Account> which) {
         Map<Long, AccountEntry> latest = new HashMap<>();
         for (AccountEntry entry : s.rows().entries()) {
             latest.merge(entry.account(), entry, (a, b) -> AccountEntry.BY_TIME.compare(a, b) >= 0 ? a : b);
         }
         return s.rows().accounts().stream()
-                .filter(account -> account.isOpenOn(s.day()) && !account.isFrozenOn(s.day()))
+                .filter(which)
                 .sorted(Comparator.comparing(Account::openedOn).thenComparing(Account::number))
                 .map(account -> new FactRows.Balance(account, latest.get(account.number())))
                 .toList();

@@ -5,6 +5,7 @@ import anxin.engine.facts.FactGroup;
 import anxin.engine.facts.FactName;
 import anxin.engine.facts.FactRows;
 import anxin.engine.facts.Facts;
+import anxin.engine.facts.MoneyChain;
 import anxin.engine.facts.MonthFacts;
 import anxin.engine.policy.About;
 import anxin.engine.policy.Policy;
@@ -77,6 +78,13 @@ public final class Judge {
     public FactRows rows(FactName fact, ProjectRows rows, Policy policy, LocalDate day, @Nullable YearMonth month) {
         var numbers = ready.computeIfAbsent(policy, this::prepare).numbers();
         return FactRows.of(fact, rows, day, numbers, calendar, month);
+    }
+
+    /** Where the money of a wage month stopped, see {@link MoneyChain#of}. */
+    public MoneyChain moneyChain(
+            ProjectRows rows, Policy policy, YearMonth month, LocalDate day, Map<Long, MoneyChain.TeamName> teams) {
+        var numbers = ready.computeIfAbsent(policy, this::prepare).numbers();
+        return MoneyChain.of(rows, month, day, teams, numbers, calendar);
     }
 
     private Ready prepare(Policy policy) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -147,7 +148,11 @@ class AuditWriter implements SmartLifecycle {
                 return;
             } catch (DataAccessException | TransactionException e) {
                 if (!told) {
-                    LOG.error("{} rows of the audit cannot be written now and will be tried again", rows.size(), e);
+                    // The exception whole would quote the rows.
+                    LOG.error(
+                            "{} rows of the audit cannot be written now and will be tried again: {}",
+                            rows.size(),
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage());
                     told = true;
                     // Whoever waits must not be answered; the rows are kept all the same.
                     tell(batch, e);

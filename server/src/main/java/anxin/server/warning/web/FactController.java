@@ -52,7 +52,7 @@ class FactController {
         var project = projects.find(code);
         var name = known(fact);
         var wageMonth = monthFor(name, month);
-        var day = asOf == null ? scan.today() : notAhead(asOf);
+        var day = AskedTime.day(asOf, scan.today());
         var rows = projects.rows(project);
         var loaded = packs.get();
         var policy = loaded.policies().forArea(rows.project().areaCode());
@@ -121,16 +121,5 @@ class FactController {
                     "“%s” is counted by month and needs one, such as month=2026-10; it was “%s”."
                             .formatted(fact.words().en(), Objects.requireNonNullElse(month, "")));
         }
-    }
-
-    private LocalDate notAhead(LocalDate asOf) {
-        if (asOf.isAfter(scan.today())) {
-            throw Refusal.badRequest(
-                    "FACT_DAY_AHEAD",
-                    "无法查看 %s 的数据：这一天还没有到。请选择今天或以前的日期。".formatted(asOf),
-                    "Nothing can be said about %s: that day has not come yet. Choose today or an earlier day."
-                            .formatted(asOf));
-        }
-        return asOf;
     }
 }

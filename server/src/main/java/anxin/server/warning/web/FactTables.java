@@ -8,6 +8,9 @@ import anxin.engine.facts.FactRows.DepositPart;
 import anxin.engine.facts.FactRows.Presence;
 import anxin.engine.facts.FactRows.ProgressPart;
 import anxin.engine.facts.FactRows.Worker;
+import anxin.engine.facts.MoneyChain;
+import anxin.engine.facts.MoneyChain.Credit;
+import anxin.engine.facts.MoneyChain.Payment;
 import anxin.engine.facts.ProjectField;
 import anxin.engine.policy.Unit;
 import anxin.engine.rows.Account;
@@ -36,13 +39,75 @@ final class FactTables {
             case FactRows.Presences(var rows) -> new FactTable<>(presences(fact), rows);
             case FactRows.Engagements(var rows) -> new FactTable<>(engagements(), rows);
             case FactRows.Accounts(var rows) -> new FactTable<>(accounts(), rows);
-            case FactRows.Balances(var rows) -> new FactTable<>(balances(), rows);
-            case FactRows.Entries(var rows) -> new FactTable<>(entries(), rows);
+            case FactRows.Balances(var rows) -> balances(rows);
+            case FactRows.Entries(var rows) -> entries(rows);
             case FactRows.Deposits(var rows) -> new FactTable<>(deposits(), rows);
-            case FactRows.ProgressMonths(var rows) -> new FactTable<>(progress(fact), rows);
+            case FactRows.ProgressMonths(var rows) ->
+                fact.group().equals("progress") ? new FactTable<>(progress(), rows) : labourCost(rows);
             case FactRows.Fields(var project, var rows) -> new FactTable<>(fields(project, locale), rows);
             case FactRows.Parts(var rows) -> new FactTable<>(parts(value, locale), rows, FactName::name);
         };
+    }
+
+    /** Months of work with the labour cost due for them. */
+    static FactTable<ProgressPart> labourCost(List<ProgressPart> rows) {
+        var columns = completed();
+        columns.add(Column.amount(
+                "stated",
+                "约定人工费用",
+                "Labour cost as agreed",
+                part -> part.month().labourCostDueFen()));
+        columns.add(Column.money("counted", "应拨人工费用", "Labour cost due", ProgressPart::countedFen));
+        return new FactTable<>(columns, rows);
+    }
+
+    /** Entries of which a part counts for a month. */
+    static FactTable<Credit> credits(List<Credit> rows) {
+        var columns = new ArrayList<Column<Credit>>();
+        entryColumns().stream()
+                .filter(column -> !column.name().equals("balance"))
+                .forEach(column -> columns.add(new Column<>(
+                        column.name(),
+                        column.title(),
+                        column.unit(),
+                        credit -> column.cell().apply(credit.entry()),
+                        null)));
+        columns.add(Column.money("counted", "计入本月", "Counted for the month", Credit::countedFen));
+        return new FactTable<>(columns, rows);
+    }
+
+    static FactTable<Balance> balances(List<Balance> rows) {
+        return new FactTable<>(balanceColumns(), rows);
+    }
+
+    static FactTable<AccountEntry> entries(List<AccountEntry> rows) {
+        return new FactTable<>(entryColumns(), rows);
+    }
+
+    /** Workers with their wages of a month. */
+    static FactTable<MoneyChain.Worker> wages(List<MoneyChain.Worker> rows) {
+        var columns = new ArrayList<>(persons(MoneyChain.Worker::person));
+        columns.add(Column.days("days", "出勤天数", "Days attended", MoneyChain.Worker::days));
+        columns.add(Column.money("due", "应发工资", "Wages due", MoneyChain.Worker::dueFen));
+        columns.add(Column.money("paid", "已发工资", "Wages paid", MoneyChain.Worker::paidFen));
+        columns.add(Column.money("unpaid", "未发工资", "Wages unpaid", MoneyChain.Worker::unpaidFen));
+        return new FactTable<>(columns, rows);
+    }
+
+    /** Parts of wages paid. */
+    static FactTable<Payment> payments(List<Payment> rows) {
+        var columns =
+                new ArrayList<>(persons((Payment payment) -> payment.line().person()));
+        columns.add(Column.of(
+                "seq", "发放次序", "Part", payment -> FactCell.text(payment.line().seq())));
+        columns.add(Column.date("paidOn", "支付日期", "Paid on", Payment::on));
+        columns.add(Column.of(
+                "from",
+                "付款账号",
+                "From account",
+                payment -> new FactCell.BankNumber(payment.line().payAccount())));
+        columns.add(Column.money("paid", "支付金额", "Paid", Payment::fen));
+        return new FactTable<>(columns, rows);
     }
 
     private static List<Column<Worker>> workers(FactName fact) {
@@ -103,7 +168,7 @@ final class FactTables {
                 Column.date("unfrozenOn", "解冻日期", "Released", Account::unfrozenOn));
     }
 
-    private static List<Column<Balance>> balances() {
+    private static List<Column<Balance>> balanceColumns() {
         return List.of(
                 Column.of(
                         "number",
@@ -117,7 +182,7 @@ final class FactTables {
                 Column.money("balance", "余额", "Balance", Balance::fen));
     }
 
-    private static List<Column<AccountEntry>> entries() {
+    private static List<Column<AccountEntry>> entryColumns() {
         return List.of(
                 Column.of("time", "时间", "Time", entry -> FactCell.text(entry.time())),
                 Column.of("serialNo", "流水号", "Serial number", entry -> FactCell.text(entry.serialNo())),
@@ -159,7 +224,14 @@ final class FactTables {
                 Column.money("counted", "计入金额", "Counted", DepositPart::countedFen));
     }
 
-    private static List<Column<ProgressPart>> progress(FactName fact) {
+    private static List<Column<ProgressPart>> progress() {
+        var columns = completed();
+        columns.add(Column.money(
+                "paid", "已付工程款", "Progress money paid", part -> part.month().paidFen()));
+        return columns;
+    }
+
+    private static List<Column<ProgressPart>> completed() {
         var columns = new ArrayList<Column<ProgressPart>>();
         columns.add(Column.of(
                 "month",
@@ -168,17 +240,6 @@ final class FactTables {
                 part -> FactCell.text(Months.text(part.month().month()))));
         columns.add(Column.money(
                 "completed", "完成产值", "Work done", part -> part.month().completedFen()));
-        if (fact.group().equals("progress")) {
-            columns.add(Column.money(
-                    "paid", "已付工程款", "Progress money paid", part -> part.month().paidFen()));
-        } else {
-            columns.add(Column.amount(
-                    "stated",
-                    "约定人工费用",
-                    "Labour cost as agreed",
-                    part -> part.month().labourCostDueFen()));
-            columns.add(Column.money("counted", "应拨人工费用", "Labour cost due", ProgressPart::countedFen));
-        }
         return columns;
     }
 

@@ -3,12 +3,9 @@ package anxin.server.warning.web;
 import anxin.engine.rows.Months;
 import anxin.server.access.OpenTo;
 import anxin.server.evidence.Receipts;
-import anxin.server.http.Refusal;
-import anxin.server.wage.MonthImports;
+import anxin.server.warning.scan.LiveScan;
 import anxin.server.words.Words;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
@@ -25,13 +22,16 @@ class ReceiptController {
 
     private final SeenWarnings warnings;
     private final SeenProjects projects;
-    private final MonthImports imports;
+    private final MoneyChainReader chains;
+    private final LiveScan scan;
     private final Receipts receipts;
 
-    ReceiptController(SeenWarnings warnings, SeenProjects projects, MonthImports imports, Receipts receipts) {
+    ReceiptController(
+            SeenWarnings warnings, SeenProjects projects, MoneyChainReader chains, LiveScan scan, Receipts receipts) {
         this.warnings = warnings;
         this.projects = projects;
-        this.imports = imports;
+        this.chains = chains;
+        this.scan = scan;
         this.receipts = receipts;
     }
 
@@ -49,17 +49,17 @@ class ReceiptController {
                 locale);
     }
 
-    /** The packages that the month's attendance and wage sheet rest on. */
+    /** The packages that the month's money chain rests on: attendance, wage sheet, labour cost, deposit. */
     @OpenTo
     @GetMapping(path = "/api/projects/{code}/months/{month}/receipt", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> ofMonth(@PathVariable String code, @PathVariable String month, Locale locale) {
         var project = projects.find(code);
-        var asked = month(month);
+        var asked = AskedTime.month(month);
         var about = new Words(
-                "项目 %s %s 的考勤和工资表所依据的数据包".formatted(project.code(), asked),
-                "the packages behind the attendance and the wage sheet of project %s in %s"
+                "项目 %s %s 的考勤、工资表和资金到账所依据的数据包".formatted(project.code(), asked),
+                "the packages behind the attendance, the wage sheet and the money of project %s in %s"
                         .formatted(project.code(), asked));
-        var subjects = imports.of(project.id(), asked).stream()
+        var subjects = chains.imports(chains.trace(project, asked, scan.today())).all().stream()
                 .map(id -> "import/" + id)
                 .toList();
         return file(
@@ -68,17 +68,6 @@ class ReceiptController {
                         "存证回执-%s-%s".formatted(project.code(), asked),
                         "receipt-%s-%s".formatted(project.code(), asked)),
                 locale);
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.badRequest(
-                    "MONTH_INVALID",
-                    "“%s”不是月份；请写成 2026-10 这样。".formatted(text),
-                    "“%s” is not a month; write it like 2026-10.".formatted(text));
-        }
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, Words name, Locale locale) {
