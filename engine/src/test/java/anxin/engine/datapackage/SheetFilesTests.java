@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -280,6 +281,39 @@ class SheetFilesTests {
                         "attendance.xlsx:0  not-xlsx",
                         "payrolls.xlsx:0  file-empty",
                         "progress.xlsx:0  file-empty");
+    }
+
+    /** A sheet is XML inside, which could name files of the machine or texts that grow without end. */
+    @Test
+    void aSheetNeitherReadsOtherFilesNorGrowsWithoutEnd() throws IOException, BadPackage {
+        var secret = Files.writeString(folder.resolveSibling("secret-of-the-machine.txt"), "not for you");
+        var growing = new StringBuilder("<!ENTITY e0 '0123456789'>");
+        for (int i = 1; i < 10; i++) {
+            growing.append(
+                    "<!ENTITY e%d '%s'>".formatted(i, "&e%d;".formatted(i - 1).repeat(10)));
+        }
+        write("corps.xlsx", FileKind.CORPS, false, sheet -> {}, Sample.row(FileKind.CORPS, "corpName=HERE"));
+        putIntoTexts("corps.xlsx", "<!ENTITY there SYSTEM '%s'>".formatted(secret.toUri()), "HERE", "&there;");
+        write("projects.xlsx", FileKind.PROJECTS, false, sheet -> {}, Sample.row(FileKind.PROJECTS, "name=HERE"));
+        putIntoTexts("projects.xlsx", growing.toString(), "HERE", "&e9;");
+
+        var read = Collected.read(folder);
+
+        assertThat(read.rows).isEmpty();
+        assertThat(read.places()).containsExactly("corps.xlsx:0  damaged", "projects.xlsx:0  damaged");
+        assertThat(read.rejections).noneMatch(rejection -> rejection.toString().contains("not for you"));
+        Files.delete(secret);
+    }
+
+    private void putIntoTexts(String workbook, String entities, String text, String reference) throws IOException {
+        try (var zip = FileSystems.newFileSystem(folder.resolve(workbook))) {
+            var texts = zip.getPath("/xl/sharedStrings.xml");
+            Files.writeString(
+                    texts,
+                    Files.readString(texts)
+                            .replace("<sst ", "<!DOCTYPE sst [%s]><sst ".formatted(entities))
+                            .replace(text, reference));
+        }
     }
 
     @Test
