@@ -29,7 +29,7 @@ class FullDiskTests {
                 set -e
                 mount -t tmpfs -o size=600m tmpfs '%1$s'
                 %2$s
-                head -c $(( ($(df --output=avail -m '%1$s' | tail -n 1) - 16) * 1048576 )) /dev/zero > '%1$s/filler'
+                head -c $(( ($(df --output=avail -m '%1$s' | tail -n 1) - 32) * 1048576 )) /dev/zero > '%1$s/filler'
                 %3$s && exit 90
                 echo 'second start' >&2
                 cat /dev/zero > '%1$s/rest' || true

@@ -56,7 +56,7 @@ record ProviderProperties(
         return new Words(buttonZh, buttonEn);
     }
 
-    /** Read when it is needed, so that a new one holds without a restart of everything else. */
+    /** As set, or as the file says; a new one holds after a restart. */
     String secret() {
         if (clientSecretFile == null) {
             return clientSecret;
