@@ -23,6 +23,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on this session works under another of one’s posts */
+        put: operations["switchPost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own posts that have not ended */
+        get: operations["listOwnPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-posts/{post}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A colleague stands in for one */
+        post: operations["addOwnDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-posts/{post}/deputies/{deputy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A colleague stands in no more */
+        delete: operations["endOwnDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -650,10 +718,95 @@ export interface paths {
         };
         /** A user with sessions and changes */
         get: operations["readUser"];
-        /** Change name, role, area, organisation */
+        /** Change the name */
         put: operations["changeUser"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a user another post */
+        post: operations["givePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a post is called, its organisation and named projects; role and area never change */
+        put: operations["changePost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/posts/{post}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the last day of a post */
+        post: operations["endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/posts/{post}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A colleague stands in for the holder of a post */
+        post: operations["addDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/posts/{post}/deputies/{deputy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A colleague stands in no more */
+        delete: operations["endDeputy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1179,6 +1332,10 @@ export interface components {
         };
         Session: {
             user: components["schemas"]["User"];
+            /** @description Under which this session works */
+            post: components["schemas"]["HeldPost"];
+            /** @description All one may work under today */
+            posts: components["schemas"]["HeldPost"][];
         };
         Area: {
             /** @description 6 digits down to the county, 9 digits for a town */
@@ -2058,16 +2215,13 @@ export interface components {
             id: number;
             login: string;
             name: string;
-            role: components["schemas"]["Role"];
-            roleName: string;
-            areaCode: string;
-            areaName: string;
-            /** Format: int32 */
-            organisationId: number | null;
-            organisationName: string | null;
+            /** @description Those in the areas of who looks that have not ended */
+            posts: components["schemas"]["PostShown"][];
             active: boolean;
             passwordSet: boolean;
             secondFactor: boolean;
+            /** @description There are no other posts, and the account is theirs to manage */
+            wholly: boolean;
             /** Format: date-time */
             lastSignIn: string | null;
         };
@@ -2076,9 +2230,9 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED";
+        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED" | "POST_GIVEN" | "POST_ENDED" | "DEPUTY_NAMED" | "DEPUTY_ENDED";
         /** @enum {string} */
-        ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION" | "PROJECTS" | "KIND" | "PARENT" | "CREDIT_CODE" | "BANK_CODE" | "CATEGORIES" | "ALIASES";
+        ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION" | "PROJECTS" | "KIND" | "PARENT" | "CREDIT_CODE" | "BANK_CODE" | "CATEGORIES" | "ALIASES" | "POST" | "FROM_DAY" | "TO_DAY";
         UserChanged: {
             /** Format: date-time */
             at: string;
@@ -2087,16 +2241,19 @@ export interface components {
             field: components["schemas"]["ChangedField"] | null;
             was: string | null;
             isNow: string | null;
+            /** @description For whom a deputy did it */
+            onBehalfOf: string | null;
         };
         UserDetail: {
             user: components["schemas"]["ManagedUser"];
-            projectCodes: string[];
             held: components["schemas"]["HeldItems"][];
             sessions: components["schemas"]["SessionShown"][];
             /** @description The latest first */
             changes: components["schemas"]["UserChanged"][];
             /** @description The identity provider knows this user */
             providerBound: boolean;
+            /** @description Past ones too, the latest first */
+            posts: components["schemas"]["PostDetail"][];
         };
         NewUser: {
             login: string;
@@ -2105,17 +2262,23 @@ export interface components {
             areaCode: string;
             /** Format: int32 */
             organisationId?: number | null;
-            /** @description Projects named for a FIELD user */
+            /** @description Projects named for a FIELD post */
             projectCodes?: string[] | null;
+            /** @description Without one the post goes by its role */
+            postName?: string | null;
+            /**
+             * Format: date
+             * @description Today unless given
+             */
+            fromDay?: string | null;
+            /**
+             * Format: date
+             * @description Included; none is without end
+             */
+            toDay?: string | null;
         };
         UserChange: {
             name: string;
-            role: components["schemas"]["Role"];
-            areaCode: string;
-            /** Format: int32 */
-            organisationId?: number | null;
-            /** @description Projects named for a FIELD user */
-            projectCodes?: string[] | null;
         };
         UserAdded: {
             /** Format: int64 */
@@ -2173,6 +2336,8 @@ export interface components {
             name: string;
             roleName: string;
             areaName: string;
+            /** @description For whom a deputy did it, or by which API key and of whose program it came */
+            onBehalfOf: string | null;
             address: string;
             agent: string;
             act: components["schemas"]["Act"];
@@ -2555,6 +2720,123 @@ export interface components {
             /** Format: date */
             lastDay: string;
         };
+        /** @enum {string} */
+        PostState: "COMING" | "NOW" | "OVER";
+        HeldPost: {
+            /** Format: int64 */
+            postId: number;
+            /**
+             * Format: int64
+             * @description Where one stands in for the holder: under which number
+             */
+            deputyId: number | null;
+            called: string;
+            roleName: string;
+            areaName: string;
+            organisationName: string | null;
+            /** @description Name of that holder */
+            onBehalfOf: string | null;
+        };
+        PostWanted: {
+            /** Format: int64 */
+            postId: number;
+            /** Format: int64 */
+            deputyId?: number | null;
+        };
+        PostShown: {
+            /** Format: int64 */
+            id: number;
+            /** @description Without one it goes by its role */
+            name: string | null;
+            called: string;
+            role: components["schemas"]["Role"];
+            roleName: string;
+            areaCode: string;
+            areaName: string;
+            /** Format: int32 */
+            organisationId: number | null;
+            organisationName: string | null;
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Included; the day before fromDay where it never began
+             */
+            toDay: string | null;
+            state: components["schemas"]["PostState"];
+        };
+        DeputyShown: {
+            /** Format: int64 */
+            id: number;
+            login: string;
+            name: string;
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            toDay: string;
+            state: components["schemas"]["PostState"];
+        };
+        PostDetail: {
+            post: components["schemas"]["PostShown"];
+            projectCodes: string[];
+            /** @description The latest first */
+            deputies: components["schemas"]["DeputyShown"][];
+        };
+        NewPost: {
+            name?: string | null;
+            role: components["schemas"]["Role"];
+            areaCode: string;
+            /** Format: int32 */
+            organisationId?: number | null;
+            /** @description Projects named for a FIELD post */
+            projectCodes?: string[] | null;
+            /**
+             * Format: date
+             * @description Today unless given
+             */
+            fromDay?: string | null;
+            /**
+             * Format: date
+             * @description Included; none is without end
+             */
+            toDay?: string | null;
+        };
+        PostChange: {
+            name?: string | null;
+            /** Format: int32 */
+            organisationId?: number | null;
+            /** @description Projects named for a FIELD post */
+            projectCodes?: string[] | null;
+        };
+        PostEnd: {
+            /**
+             * Format: date
+             * @description Included; yesterday is at once
+             */
+            lastDay: string;
+            /**
+             * Format: int64
+             * @description Who takes over what comes with it
+             */
+            receiverId?: number | null;
+        };
+        NewDeputy: {
+            login: string;
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            toDay: string;
+        };
+        PostGiven: {
+            /** Format: int64 */
+            id: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -2615,7 +2897,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Login name or password is wrong (SIGN_IN_REFUSED), or a code is asked for (SECOND_FACTOR_NEEDED) or wrong (SECOND_FACTOR_WRONG) */
+            /** @description Login name or password is wrong (SIGN_IN_REFUSED), or a code is asked for (SECOND_FACTOR_NEEDED) or wrong (SECOND_FACTOR_WRONG); or who signs in holds no post today (NO_POST) */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2653,6 +2935,185 @@ export interface operations {
             };
             /** @description No session, or it has ended */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not held today */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"][];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOwnDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeputy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody such, or not on these days */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A deputy passes nothing on (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No post of one’s own */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: number;
+                deputy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A deputy passes nothing on (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such deputy */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4505,6 +4966,300 @@ export interface operations {
             };
         };
     };
+    givePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostGiven"];
+                };
+            };
+            /** @description Not within one’s area, or not on these days */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, or for a deputy (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user or post in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                post: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, or for a deputy (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user or post in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                post: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, or for a deputy (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user or post in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Last national administrator, or something has to be handed over (ITEMS_OPEN) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                post: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeputy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody such, or not on these days */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, or for a deputy (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user or post in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                post: number;
+                deputy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, or for a deputy (DEPUTY_MAY_NOT) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user or post in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deactivateUser: {
         parameters: {
             query?: never;
@@ -4923,6 +5678,8 @@ export interface operations {
                 act?: components["schemas"]["Act"];
                 /** @description Code of a project, number of a warning, import or user */
                 subject?: string;
+                /** @description Login or name of who was stood in for; readable part of an API key, or the organisation it belongs to */
+                onBehalfOf?: string;
                 /** @description Only what was refused or failed */
                 refused?: boolean;
                 cursor?: string;
@@ -4974,6 +5731,8 @@ export interface operations {
                 act?: components["schemas"]["Act"];
                 /** @description Code of a project, number of a warning, import or user */
                 subject?: string;
+                /** @description Login or name of who was stood in for; readable part of an API key, or the organisation it belongs to */
+                onBehalfOf?: string;
                 /** @description Only what was refused or failed */
                 refused?: boolean;
             };

@@ -5,6 +5,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 }
 
+/** The calendar day before one. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY).toISOString().slice(0, 10)
+}
+
 export interface DeadlineWords {
   key: 'deadline.left' | 'deadline.today' | 'deadline.late'
   days: number

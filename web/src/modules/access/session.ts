@@ -1,11 +1,7 @@
 import { client, required } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { User } from '@/api/types'
+import type { HeldPost, Session } from '@/api/types'
 import { queryClient } from '@/app/queryClient'
-
-export interface Session {
-  user: User
-}
 
 export const SESSION_KEY = ['session'] as const
 
@@ -36,6 +32,26 @@ export async function signIn(login: string, password: string, code?: string) {
   const session = required(await client.POST('/api/session', { body: { login, password, code } }))
   queryClient.clear()
   queryClient.setQueryData(SESSION_KEY, session)
+}
+
+/**
+ * From now on the session works under another post, in every tab. Each begins anew: what was fetched under one post must not
+ * be shown under the next.
+ */
+export async function switchPost({ postId, deputyId }: HeldPost) {
+  await client.PUT('/api/session/post', { body: { postId, deputyId } })
+  new BroadcastChannel(POST_SWITCHED).postMessage(postId)
+  beginAnew()
+}
+
+const POST_SWITCHED = 'anxin.post-switched'
+const beginAnew = () => location.assign('/')
+
+/** Begins anew whenever another tab switches the post; what it returns stops that. */
+export function followOtherTabs(): () => void {
+  const channel = new BroadcastChannel(POST_SWITCHED)
+  channel.onmessage = beginAnew
+  return () => channel.close()
 }
 
 export async function signOut() {

@@ -11,6 +11,7 @@ export function filterOf(query: LocationQuery): AuditListFilter {
     to: day(query.to),
     act: among(ACTS, query.act),
     subject: one(query.subject),
+    onBehalfOf: one(query.onBehalfOf),
     refused: yesNo(query.refused),
   }
 }

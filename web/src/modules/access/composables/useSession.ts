@@ -17,9 +17,14 @@ export const MAY_IMPORT: readonly Role[] = ['ADMIN', 'OFFICER', 'CONTRACTOR']
 export function useSession() {
   const { data } = useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Infinity })
   const user = computed(() => data.value?.user)
+  const post = computed(() => data.value?.post)
+  const posts = computed(() => data.value?.posts ?? [])
   const may = (roles: readonly Role[]) => computed(() => !!user.value && roles.includes(user.value.role))
   return {
     user,
+    /** Under which post one works, and all one may work under. */
+    post,
+    posts,
     mayScan: may(MAY_SCAN),
     mayAcknowledge: may(MAY_ACKNOWLEDGE),
     mayComment: may(MAY_COMMENT),

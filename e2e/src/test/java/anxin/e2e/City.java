@@ -49,8 +49,12 @@ record City(Server server, Path files) implements AutoCloseable {
                         "anxin",
                         Files.readString(pg.resolve("password")).strip());
                 var insert = connection.prepareStatement("""
-                        insert into access.account_user (login, name, role, area, org_id, password_hash)
-                        select ?, '某经办', ?, ?, ?, password_hash from access.account_user where login = 'officer'
+                        with added as (
+                            insert into access.account_user (login, name, password_hash)
+                            select ?, '某经办', password_hash from access.account_user where login = 'officer'
+                            returning id)
+                        insert into access.post (user_id, role, area, org_id, from_day)
+                        select id, ?, ?, ?, '2020-01-01' from added
                         """)) {
             insert.setString(1, login);
             insert.setString(2, role);

@@ -1,5 +1,6 @@
 package anxin.server.access;
 
+import anxin.server.jurisdiction.Areas;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,11 +12,13 @@ public class Accounts {
     private static final String FIRST = "admin";
 
     private final Users users;
+    private final Posts posts;
     private final Passwords passwords;
     private final PasswordLinks links;
 
-    Accounts(Users users, Passwords passwords, PasswordLinks links) {
+    Accounts(Users users, Posts posts, Passwords passwords, PasswordLinks links) {
         this.users = users;
+        this.posts = posts;
         this.passwords = passwords;
         this.links = links;
     }
@@ -29,16 +32,21 @@ public class Accounts {
         if (users.anyWithPassword()) {
             return Optional.empty();
         }
-        boolean isNew = users.account(FIRST).isEmpty();
-        users.putFirst(FIRST, "系统管理员", Role.ADMIN);
-        var user = users.account(FIRST).orElseThrow().user();
-        return Optional.of(new FirstLink(FIRST, links.make(null, user.id()).token(), isNew));
+        var added = users.add(FIRST, "系统管理员");
+        added.ifPresent(id -> posts.give(id, null, Role.ADMIN, Areas.COUNTRY, 0, posts.today(), null));
+        var user = users.account(FIRST).orElseThrow();
+        return Optional.of(new FirstLink(FIRST, links.make(null, user.id()).token(), added.isPresent()));
     }
 
-    /** Adds an account, or renews the one with this login; area 0 is the whole country. */
+    /** Adds an account with one post, or renews the one with this login; area 0 is the whole country. */
     @Transactional
     public void put(String login, String name, Role role, int area, String password) {
-        users.put(login, name, role, area, passwords.hash(password));
+        long user = users.put(login, name, passwords.hash(password));
+        var held = posts.heldBy(user);
+        if (held.stream().noneMatch(post -> post.role() == role && post.area() == area)) {
+            held.forEach(post -> posts.end(post.id(), posts.today().minusDays(1)));
+            posts.give(user, null, role, area, 0, posts.today(), null);
+        }
     }
 
     /**

@@ -112,7 +112,7 @@ class ApiKeyController {
                 keys.of(program.id()).stream()
                         .map(key -> shown(key, now, locale))
                         .toList(),
-                changesShown.of(changes.of(program.id()), locale));
+                changesShown.of(changes.of(program.id(), Scope.of(program.area())), locale));
     }
 
     private KeyShown shown(ApiKey key, Instant now, Locale locale) {

@@ -27,10 +27,12 @@ class ApiKeys {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final Posts posts;
     private final Clock clock;
 
-    ApiKeys(JdbcClient jdbc, Clock clock) {
+    ApiKeys(JdbcClient jdbc, Posts posts, Clock clock) {
         this.jdbc = jdbc;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -100,18 +102,18 @@ class ApiKeys {
                 .list();
     }
 
+    /** A new program with the one post it has, of a contractor. */
     long addProgram(String name, int area, int organisation) {
         // No login of a person has a colon.
-        return jdbc.sql("""
-                        insert into access.account_user (login, name, role, area, org_id, program)
-                        values (:login, :name, 'CONTRACTOR', :area, :organisation, true) returning id
+        long program = jdbc.sql("""
+                        insert into access.account_user (login, name, program) values (:login, :name, true) returning id
                         """)
                 .param("login", "program:" + Secrets.letters(16))
                 .param("name", name)
-                .param("area", area)
-                .param("organisation", organisation)
                 .query(Long.class)
                 .single();
+        posts.give(program, null, Role.CONTRACTOR, area, organisation, posts.today(), null);
+        return program;
     }
 
     /** The programs of these areas, by name. */
@@ -121,13 +123,14 @@ class ApiKeys {
 
     /** One of them, which stays as it is until the transaction ends. */
     Optional<Program> lockedProgram(Scope scope, long id) {
-        return programs(scope, "and u.id = " + id + " for update").stream().findFirst();
+        return programs(scope, "and u.id = " + id + " for update of u").stream().findFirst();
     }
 
     private List<Program> programs(Scope scope, String which) {
         return jdbc.sql("""
-                        select u.id, u.name, u.area, u.org_id from access.account_user u
-                         where u.program and u.area between :from and :to %s
+                        select u.id, u.name, p.area, p.org_id
+                          from access.account_user u join access.post p on p.user_id = u.id
+                         where u.program and p.area between :from and :to %s
                         """.formatted(which.isEmpty() ? "order by u.name, u.id" : which))
                 .param("from", scope.areaFrom())
                 .param("to", scope.areaTo())

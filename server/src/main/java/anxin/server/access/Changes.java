@@ -22,53 +22,69 @@ class Changes {
     }
 
     /** Something was done to a user. */
-    void record(@Nullable User by, long userId, Kind kind) {
-        insert(by, userId, null, kind, null, null, null);
+    void record(@Nullable Person by, long userId, Kind kind) {
+        insert(by, userId, null, null, kind, null, null, null);
     }
 
     /** A field of a user is not what it was; nothing is written when it is. */
-    void record(@Nullable User by, long userId, Field field, @Nullable String was, @Nullable String isNow) {
+    void record(@Nullable Person by, long userId, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
-            insert(by, userId, null, Kind.CHANGED, field, was, isNow);
+            insert(by, userId, null, null, Kind.CHANGED, field, was, isNow);
         }
     }
 
     /** Something was done to an organisation. */
-    void recordOf(int organisation, User by, Kind kind, @Nullable String isNow) {
-        insert(by, null, organisation, kind, null, null, isNow);
+    void recordOf(int organisation, Person by, Kind kind, @Nullable String isNow) {
+        insert(by, null, null, organisation, kind, null, null, isNow);
     }
 
     /** A field of an organisation is not what it was; nothing is written when it is. */
-    void recordOf(int organisation, User by, Field field, @Nullable String was, @Nullable String isNow) {
+    void recordOf(int organisation, Person by, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
-            insert(by, null, organisation, Kind.CHANGED, field, was, isNow);
+            insert(by, null, null, organisation, Kind.CHANGED, field, was, isNow);
         }
     }
 
     /** Something was done to a key of a program. */
-    void ofKey(User by, long program, Kind kind, @Nullable String was, @Nullable String isNow) {
-        insert(by, program, null, kind, null, was, isNow);
+    void ofKey(Person by, long program, Kind kind, @Nullable String was, @Nullable String isNow) {
+        insert(by, program, null, null, kind, null, was, isNow);
     }
 
-    /** All about one user, the latest first. */
-    List<Change> of(long userId) {
-        return all("user_id", userId);
+    /** Something was done to a post of a user. */
+    void ofPost(Person by, Posts.Term term, Kind kind, @Nullable String isNow) {
+        insert(by, term.user(), term.post().id(), null, kind, null, null, isNow);
+    }
+
+    /** A field of a post is not what it was; nothing is written when it is. */
+    void ofPost(Person by, Posts.Term term, Field field, @Nullable String was, @Nullable String isNow) {
+        if (!Objects.equals(was, isNow)) {
+            insert(by, term.user(), term.post().id(), null, Kind.CHANGED, field, was, isNow);
+        }
+    }
+
+    /** All about one user, the latest first; of their posts, those in this scope. */
+    List<Change> of(long userId, Scope scope) {
+        return all("""
+                user_id = :id and (post_id is null or exists (
+                    select from access.post p where p.id = post_id and p.area between %d and %d))
+                """.formatted(scope.areaFrom(), scope.areaTo()), userId);
     }
 
     /** All about one organisation, the latest first. */
     List<Change> ofOrganisation(int id) {
-        return all("organisation_id", id);
+        return all("organisation_id = :id", id);
     }
 
-    private List<Change> all(String column, long id) {
+    private List<Change> all(String condition, long id) {
         return jdbc.sql("""
-                        select at, by_name, kind, field, was, is_now
-                          from access.change where %s = :id order by id desc
-                        """.formatted(column))
+                        select at, by_name, on_behalf_of, kind, field, was, is_now
+                          from access.change where %s order by id desc
+                        """.formatted(condition))
                 .param("id", id)
                 .query((row, _) -> new Change(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("by_name"),
+                        row.getString("on_behalf_of"),
                         Kind.valueOf(row.getString("kind")),
                         row.getString("field") == null ? null : Field.valueOf(row.getString("field")),
                         row.getString("was"),
@@ -77,21 +93,29 @@ class Changes {
     }
 
     private void insert(
-            @Nullable User by,
+            @Nullable Person by,
             @Nullable Long userId,
+            @Nullable Long post,
             @Nullable Integer organisation,
             Kind kind,
             @Nullable Field field,
             @Nullable String was,
             @Nullable String isNow) {
         jdbc.sql("""
-                        insert into access.change (at, by_id, by_name, user_id, organisation_id, kind, field, was, is_now)
-                        values (:at, :by, :byName, :user, :organisation, :kind, :field, :was, :isNow)
+                        insert into access.change (at, by_id, by_name, on_behalf_of, user_id, post_id, organisation_id, kind,
+                                                   field, was, is_now)
+                        values (:at, :by, :byName, :behalf, :user, :post, :organisation, :kind, :field, :was, :isNow)
                         """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by == null ? null : by.id())
                 .param("byName", by == null ? "安薪" : by.name())
+                .param(
+                        "behalf",
+                        by instanceof User user && user.post().holder() != null
+                                ? user.post().holder().name()
+                                : null)
                 .param("user", userId)
+                .param("post", post)
                 .param("organisation", organisation)
                 .param("kind", kind.name())
                 .param("field", field == null ? null : field.name())
@@ -118,7 +142,11 @@ class Changes {
         KEY_MADE,
         KEY_WITHDRAWN,
         PROVIDER_BOUND,
-        PROVIDER_RELEASED
+        PROVIDER_RELEASED,
+        POST_GIVEN,
+        POST_ENDED,
+        DEPUTY_NAMED,
+        DEPUTY_ENDED
     }
 
     enum Field {
@@ -128,6 +156,9 @@ class Changes {
         AREA,
         ORGANISATION,
         PROJECTS,
+        POST,
+        FROM_DAY,
+        TO_DAY,
         KIND,
         PARENT,
         CREDIT_CODE,
@@ -139,6 +170,7 @@ class Changes {
     record Change(
             Instant at,
             String by,
+            @Nullable String onBehalfOf,
             Kind kind,
             @Nullable Field field,
             @Nullable String was,

@@ -27,6 +27,7 @@ class ChangesShown {
                 .map(change -> new Line(
                         change.at(),
                         change.by(),
+                        change.onBehalfOf(),
                         change.kind(),
                         change.field(),
                         inWords(change.field(), change.was(), locale),
@@ -46,7 +47,8 @@ class ChangesShown {
                         Arrays.stream(value.split(","))
                                 .map(code -> title(Dictionary.PROJECT_CATEGORY, code, locale))
                                 .collect(Collectors.joining("、"));
-                    case LOGIN, NAME, ORGANISATION, PROJECTS, PARENT, CREDIT_CODE, ALIASES -> value;
+                    case LOGIN, NAME, ORGANISATION, PROJECTS, POST, FROM_DAY, TO_DAY, PARENT, CREDIT_CODE, ALIASES ->
+                        value;
                 };
     }
 
@@ -62,6 +64,7 @@ class ChangesShown {
     record Line(
             Instant at,
             String by,
+            @Nullable String onBehalfOf,
             Changes.Kind kind,
             Changes.@Nullable Field field,
             @Nullable String was,

@@ -8,14 +8,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who is asking. Read afresh from the database, so that a change of role or area holds at once. */
+/** Who is asking, and under which post. Read afresh from the database, so that what ends gives nothing any more at once. */
 @Component
 public class CurrentUser {
 
-    private final Users users;
+    private final Posts posts;
 
-    CurrentUser(Users users) {
-        this.users = users;
+    CurrentUser(Posts posts) {
+        this.posts = posts;
     }
 
     /** The signed-in user, or a refusal. */
@@ -30,8 +30,8 @@ public class CurrentUser {
 
     public Optional<User> find() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn(long id)
-                ? users.active(id)
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn as
+                ? posts.user(as)
                 : Optional.empty();
     }
 

@@ -35,7 +35,7 @@ class DutyController {
     private final Duties duties;
     private final DutyImport taking;
     private final Organisations organisations;
-    private final Users users;
+    private final Posts posts;
     private final Areas areas;
     private final CurrentUser currentUser;
 
@@ -43,13 +43,13 @@ class DutyController {
             Duties duties,
             DutyImport taking,
             Organisations organisations,
-            Users users,
+            Posts posts,
             Areas areas,
             CurrentUser currentUser) {
         this.duties = duties;
         this.taking = taking;
         this.organisations = organisations;
-        this.users = users;
+        this.posts = posts;
         this.areas = areas;
         this.currentUser = currentUser;
     }
@@ -106,7 +106,7 @@ class DutyController {
     }
 
     private List<OfOrganisation> byOrganisation(List<Duty> all, Map<Integer, Organisation> known, Locale locale) {
-        var counts = users.activeByOrganisation();
+        var counts = posts.usersByOrganisation();
         var grouped = new LinkedHashMap<Integer, List<DutyShown>>();
         for (var duty : all) {
             if (duty.organisation() != 0) {

@@ -3,10 +3,18 @@ package anxin.server.access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user as administrators see them. */
+/**
+ * A user as administrators see them.
+ *
+ * @param wholly whether all posts of the user are within the areas of who looks; else the account is not theirs to manage
+ */
 record ManagedUser(
-        User user,
+        long id,
+        String login,
+        String name,
         boolean active,
         boolean passwordSet,
         boolean secondFactor,
-        @Nullable Instant lastSignIn) {}
+        boolean wholly,
+        @Nullable Instant lastSignIn)
+        implements Person {}

@@ -8,29 +8,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The projects named for those who work in the field (负责的项目). */
+/** The projects named for the posts of those who work in the field (负责的项目). */
 @Component
 class NamedProjects implements PersonalItems {
 
-    private final Users users;
+    private final Posts posts;
     private final Changes changes;
 
-    NamedProjects(Users users, Changes changes) {
-        this.users = users;
+    NamedProjects(Posts posts, Changes changes) {
+        this.posts = posts;
         this.changes = changes;
     }
 
-    /** The codes, in order. */
-    List<String> of(long user) {
-        return users.namedProjects(user);
-    }
-
-    void put(User by, long user, List<String> codes) {
-        var were = of(user);
+    void put(User by, Posts.Term term, List<String> codes) {
+        var were = posts.namedProjects(term.post().id());
         var are = codes.stream().distinct().sorted().toList();
         if (!were.equals(are)) {
-            users.nameProjects(user, are);
-            changes.record(by, user, Field.PROJECTS, joined(were), joined(are));
+            posts.nameProjects(term.post().id(), are);
+            changes.ofPost(by, term, Field.PROJECTS, joined(were), joined(are));
         }
     }
 
@@ -40,28 +35,32 @@ class NamedProjects implements PersonalItems {
     }
 
     @Override
-    public int heldBy(long user) {
-        return of(user).size();
+    public int heldIn(long post) {
+        return posts.namedProjects(post).size();
     }
 
+    /** The post that ends keeps its list: without one it would show its whole area on its last day. */
     @Override
-    public void handOver(User by, User from, User to) {
-        if (to.role() != Role.FIELD) {
-            throw Refusal.badRequest(
-                    "RECEIVER_UNFIT",
-                    "负责的项目只能交给基层工作人员，“%s”不是；请另选。".formatted(to.name()),
-                    "Named projects can only go to somebody who works in the field, and %s does not; choose another."
-                            .formatted(to.name()));
-        }
-        var theirs = of(to.id());
+    public void handOver(User by, long post, long toUser) {
+        var today = posts.today();
+        var to = posts.of(toUser).stream()
+                .filter(term -> term.isOn(today)
+                        && term.post().role() == Role.FIELD
+                        && by.scope().holds(term.post().area()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.badRequest(
+                        "RECEIVER_UNFIT",
+                        "负责的项目只能交给在任的基层工作人员；请另选。",
+                        "Named projects can only go to somebody who works in the field today; choose another."));
+        var theirs = posts.namedProjects(to.post().id());
         // Without any they see their whole area; naming some would take the rest from them.
         if (!theirs.isEmpty()) {
             put(
                     by,
-                    to.id(),
-                    Stream.concat(theirs.stream(), of(from.id()).stream()).toList());
+                    to,
+                    Stream.concat(theirs.stream(), posts.namedProjects(post).stream())
+                            .toList());
         }
-        put(by, from.id(), List.of());
     }
 
     private static @Nullable String joined(List<String> codes) {

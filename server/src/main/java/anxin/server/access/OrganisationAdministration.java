@@ -24,13 +24,13 @@ class OrganisationAdministration {
     private static final int MOST_ALIASES = 50;
 
     private final Organisations organisations;
-    private final Users users;
+    private final Posts posts;
     private final Changes changes;
     private final GrantableAreas grantable;
 
-    OrganisationAdministration(Organisations organisations, Users users, Changes changes, GrantableAreas grantable) {
+    OrganisationAdministration(Organisations organisations, Posts posts, Changes changes, GrantableAreas grantable) {
         this.organisations = organisations;
-        this.users = users;
+        this.posts = posts;
         this.changes = changes;
         this.grantable = grantable;
     }
@@ -58,7 +58,7 @@ class OrganisationAdministration {
         changes.recordOf(id, by, Field.ALIASES, joined("、", was.aliases()), joined("、", is.aliases()));
     }
 
-    /** It is merged into another, which takes its users over and sees what it handed in, or dissolved (0). */
+    /** It is merged into another, which takes its posts over and sees what it handed in, or dissolved (0). */
     @Transactional
     public void end(User by, int id, LocalDate day, int into) {
         var ending = find(by, id);
@@ -68,12 +68,12 @@ class OrganisationAdministration {
                     "“%s”已于 %s 撤并。".formatted(ending.name(), ending.endedOn()),
                     "“%s” ended on %s already.".formatted(ending.name(), ending.endedOn()));
         }
-        var left = users.ofOrganisation(id);
+        var left = posts.ofOrganisation(id);
         if (into == 0 && !left.isEmpty()) {
             throw Refusal.conflict(
                     "ORGANISATION_HAS_USERS",
-                    "“%s”还有 %d 位在用的用户；请先把他们调到别的机构或停用，再撤销。".formatted(ending.name(), left.size()),
-                    "“%s” still has %d active users; move them to another organisation or deactivate them first."
+                    "“%s”还有 %d 个在任的岗位；请先将其改到别的机构或结束任职，再撤销。".formatted(ending.name(), left.size()),
+                    "“%s” still has %d posts that are held; move them to another organisation or end them first."
                             .formatted(ending.name(), left.size()));
         }
         var successor = into == 0 ? null : find(by, into);
@@ -88,9 +88,9 @@ class OrganisationAdministration {
         organisations.end(id, day, into);
         changes.recordOf(id, by, Kind.ORGANISATION_ENDED, successor == null ? null : successor.name());
         if (successor != null) {
-            for (long user : left) {
-                users.moveTo(user, into);
-                changes.record(by, user, Field.ORGANISATION, ending.name(), successor.name());
+            for (var term : left) {
+                posts.change(term.post().id(), term.post().name(), into);
+                changes.ofPost(by, term, Field.ORGANISATION, ending.name(), successor.name());
             }
         }
     }

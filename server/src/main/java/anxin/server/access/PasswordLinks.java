@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ class PasswordLinks {
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final Posts posts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Changes changes;
@@ -30,6 +30,7 @@ class PasswordLinks {
     PasswordLinks(
             JdbcClient jdbc,
             Users users,
+            Posts posts,
             Passwords passwords,
             Sessions sessions,
             Changes changes,
@@ -37,6 +38,7 @@ class PasswordLinks {
             Clock clock) {
         this.jdbc = jdbc;
         this.users = users;
+        this.posts = posts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.changes = changes;
@@ -72,7 +74,7 @@ class PasswordLinks {
     }
 
     /** Whose password the link sets. Unknown, used, withdrawn and expired links are refused alike. */
-    User open(String token) {
+    Account open(String token) {
         return jdbc.sql("""
                         select user_id from access.password_link
                          where token_hash = :hash and used_at is null and expires_at > :now
@@ -105,10 +107,13 @@ class PasswordLinks {
         changes.record(user, user.id(), Changes.Kind.PASSWORD_SET);
     }
 
-    void checkRules(User user, String password) {
-        var names = new ArrayList<>(List.of(areas.fullName(user.area())));
-        areas.find(user.area()).ifPresent(area -> names.add(area.name()));
-        areas.above(user.area()).forEach(area -> names.add(area.name()));
+    void checkRules(Person user, String password) {
+        var names = new ArrayList<String>();
+        posts.of(user.id()).stream().map(term -> term.post().area()).distinct().forEach(of -> {
+            names.add(areas.fullName(of));
+            areas.find(of).ifPresent(area -> names.add(area.name()));
+            areas.above(of).forEach(area -> names.add(area.name()));
+        });
         PasswordRules.check(password, user.login(), user.name(), names);
     }
 

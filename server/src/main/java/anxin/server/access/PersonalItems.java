@@ -3,16 +3,16 @@ package anxin.server.access;
 import anxin.server.words.Words;
 
 /**
- * What users hold in their own name (本人负责的事项), told by the module that keeps it, so that somebody else takes it over
- * when they leave.
+ * What comes with a post in the name of who holds it (本人负责的事项), told by the module that keeps it, so that somebody else
+ * takes it over when the post ends.
  */
 public interface PersonalItems {
 
     /** What one calls them. */
     Words what();
 
-    int heldBy(long user);
+    int heldIn(long post);
 
-    /** From now on they are the other's; refuses where the other cannot have them. */
-    void handOver(User by, User from, User to);
+    /** From now on another user has them, too; refuses where that user cannot. */
+    void handOver(User by, long post, long toUser);
 }

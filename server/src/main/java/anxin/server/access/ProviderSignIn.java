@@ -51,7 +51,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
             var claims = (OidcUser) Objects.requireNonNull(authentication.getPrincipal());
             var subject = Objects.requireNonNull(claims.getSubject(), "sub");
             var login = login(claims);
-            var user = login.isEmpty() ? Optional.<User>empty() : subjects.user(properties.issuer(), subject, login);
+            var user = login.isEmpty() ? Optional.<Account>empty() : subjects.user(properties.issuer(), subject, login);
             if (user.isEmpty()) {
                 log.record(SignInLog.Way.PROVIDER, login, request.getRemoteAddr(), "NO_USER");
                 refuse(response, Refused.PROVIDER_USER_UNKNOWN);

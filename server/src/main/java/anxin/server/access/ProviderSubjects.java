@@ -13,33 +13,35 @@ class ProviderSubjects {
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final Posts posts;
     private final Changes changes;
     private final Clock clock;
 
-    ProviderSubjects(JdbcClient jdbc, Users users, Changes changes, Clock clock) {
+    ProviderSubjects(JdbcClient jdbc, Users users, Posts posts, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.users = users;
+        this.posts = posts;
         this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * The active user whom the provider means. Who has come before is known by the subject, which the provider gives to
+     * The active user whom the provider means, if they hold a post today. Who has come before is known by the subject, which the provider gives to
      * nobody else; who has not, by the login, and only where nobody came under it yet.
      */
     @Transactional
-    public Optional<User> user(String issuer, String subject, String login) {
+    public Optional<Account> user(String issuer, String subject, String login) {
         var known = jdbc.sql(
                         "select user_id from access.provider_subject where issuer = :issuer and subject = :subject")
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .query(Long.class)
                 .optional();
-        return known.isPresent() ? users.active(known.get()) : bound(issuer, subject, login);
+        return known.isPresent() ? users.active(known.get()).filter(this::holdsAPost) : bound(issuer, subject, login);
     }
 
-    private Optional<User> bound(String issuer, String subject, String login) {
-        return users.account(login).map(Users.Account::user).filter(user -> {
+    private Optional<Account> bound(String issuer, String subject, String login) {
+        return users.account(login).filter(this::holdsAPost).filter(user -> {
             boolean first = jdbc.sql("""
                             insert into access.provider_subject (user_id, issuer, subject, bound_at)
                             values (:user, :issuer, :subject, :now) on conflict do nothing
@@ -55,6 +57,10 @@ class ProviderSubjects {
             }
             return first;
         });
+    }
+
+    private boolean holdsAPost(Account user) {
+        return !posts.heldBy(user.id()).isEmpty();
     }
 
     boolean isBound(long userId) {

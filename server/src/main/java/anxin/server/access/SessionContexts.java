@@ -1,5 +1,7 @@
 package anxin.server.access;
 
+import anxin.server.http.Refusal;
+import anxin.server.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -33,18 +36,47 @@ class SessionContexts implements SecurityContextRepository {
 
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final Posts posts;
 
-    SessionContexts(Sessions sessions, ApiKeys keys) {
+    SessionContexts(Sessions sessions, ApiKeys keys, Posts posts) {
         this.sessions = sessions;
         this.keys = keys;
+        this.posts = posts;
     }
 
-    /** Another session than before signing in, so that nobody can have set it for them. */
-    void begin(User user, HttpServletRequest request, HttpServletResponse response) {
+    /** Another session than before signing in, so that nobody can have set it for them; refused to who holds no post. */
+    User begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+        var as = posts.first(account.id())
+                .map(post -> as(account.id(), post))
+                .orElseThrow(
+                        () -> new Refusal(
+                                HttpStatus.UNAUTHORIZED,
+                                "NO_POST",
+                                new Words(
+                                        "您目前没有在任的岗位（尚未到任，或任期已满），不能登录；请联系系统管理员。",
+                                        "You hold no post today: none has begun yet, or all have ended; ask the system administrator.")));
         token(request).ifPresent(sessions::end);
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        var token = sessions.begin(user.id(), request.getRemoteAddr(), agent == null ? "" : agent);
+        var token = sessions.begin(as, request.getRemoteAddr(), agent == null ? "" : agent);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null));
+        return posts.user(as).orElseThrow();
+    }
+
+    /** From the next request on this session works under another of the posts its user holds today. */
+    User workUnder(User user, long post, @Nullable Long deputy) {
+        var wanted = new SignedIn(user.id(), post, deputy);
+        var now = posts.user(wanted)
+                .orElseThrow(() -> Refusal.notFound(
+                        "POST_NOT_HELD",
+                        "您今天没有在任这个岗位；请刷新页面后再切换。",
+                        "You do not hold this post today; reload the page and switch again."));
+        sessions.workUnder(current(), wanted);
+        return now;
+    }
+
+    private static SignedIn as(long user, Post post) {
+        return new SignedIn(
+                user, post.id(), post.holder() == null ? null : post.holder().deputy());
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
@@ -84,8 +116,10 @@ class SessionContexts implements SecurityContextRepository {
         try {
             var request = holder.getRequest();
             var context = keyIn(request)
-                    ? keys.use(wording(request), request.getRemoteAddr()).map(key -> context(key.programId(), key))
-                    : token(request).flatMap(sessions::find).map(session -> context(session.userId(), session.id()));
+                    ? keys.use(wording(request), request.getRemoteAddr())
+                            .flatMap(key ->
+                                    posts.first(key.programId()).map(post -> context(as(key.programId(), post), key)))
+                    : token(request).flatMap(sessions::find).map(session -> context(session.as(), session.id()));
             return context.orElseGet(SecurityContextHolder::createEmptyContext);
         } catch (DataAccessException e) {
             throw new AuthenticationServiceException("whether the session is alive cannot be read", e);
@@ -108,8 +142,8 @@ class SessionContexts implements SecurityContextRepository {
                 .strip();
     }
 
-    private static SecurityContext context(long userId, Object cameWith) {
-        var authentication = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(userId), null, List.of());
+    private static SecurityContext context(SignedIn as, Object cameWith) {
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(as, null, List.of());
         authentication.setDetails(cameWith);
         return new SecurityContextImpl(authentication);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,13 +28,23 @@ class SessionController {
     private final SignIn signIn;
     private final CurrentUser currentUser;
     private final SessionContexts contexts;
+    private final Posts posts;
     private final Areas areas;
+    private final PostsShown shown;
 
-    SessionController(SignIn signIn, CurrentUser currentUser, SessionContexts contexts, Areas areas) {
+    SessionController(
+            SignIn signIn,
+            CurrentUser currentUser,
+            SessionContexts contexts,
+            Posts posts,
+            Areas areas,
+            PostsShown shown) {
         this.signIn = signIn;
         this.currentUser = currentUser;
         this.contexts = contexts;
+        this.posts = posts;
         this.areas = areas;
+        this.shown = shown;
     }
 
     @GetMapping
@@ -47,10 +58,16 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var user =
+        var account =
                 signIn.check(credentials.login(), credentials.password(), credentials.code(), request.getRemoteAddr());
-        contexts.begin(user, request, response);
-        return session(user, locale);
+        return session(contexts.begin(account, request, response), locale);
+    }
+
+    /** From now on this session, and no other of the same user, works under another of their posts. */
+    @OpenTo
+    @PutMapping("/post")
+    Session switchPost(@Valid @RequestBody PostWanted wanted, Locale locale) {
+        return session(contexts.workUnder(currentUser.get(), wanted.postId(), wanted.deputyId()), locale);
     }
 
     @DeleteMapping
@@ -68,13 +85,18 @@ class SessionController {
     }
 
     private Session session(User user, Locale locale) {
-        return new Session(new SessionUser(
-                user.login(),
-                user.name(),
-                user.role(),
-                user.role().words().in(locale),
-                Areas.text(user.area()),
-                areas.name(user.area(), locale)));
+        return new Session(
+                new SessionUser(
+                        user.login(),
+                        user.name(),
+                        user.role(),
+                        user.role().words().in(locale),
+                        Areas.text(user.area()),
+                        areas.name(user.area(), locale)),
+                shown.held(user.post(), locale),
+                posts.heldBy(user.id()).stream()
+                        .map(post -> shown.held(post, locale))
+                        .toList());
     }
 
     record Credentials(
@@ -84,7 +106,16 @@ class SessionController {
 
     record PasswordChange(@NotNull String old, @NotNull String wanted) {}
 
-    record Session(SessionUser user) {}
+    /** @param deputyId where somebody stands in for the holder of the post: under which number */
+    record PostWanted(@NotNull Long postId, @Nullable Long deputyId) {}
+
+    /**
+     * Who is signed in.
+     *
+     * @param post under which they work now; role and area of the user are its own
+     * @param posts all they may work under today
+     */
+    record Session(SessionUser user, PostsShown.HeldPost post, List<PostsShown.HeldPost> posts) {}
 
     record SessionUser(String login, String name, Role role, String roleName, String areaCode, String areaName) {}
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +33,17 @@ class Sessions {
     }
 
     /** Begins a session; what comes back is the word the browser has to show, of which only the hash is kept. */
-    String begin(long userId, String address, String agent) {
+    String begin(SignedIn as, String address, String agent) {
         var token = Secrets.token();
         jdbc.sql("""
-                        insert into access.session (token_hash, user_id, created_at, last_used_at, address, agent)
-                        values (:hash, :user, :now, :now, :address, :agent)
+                        insert into access.session (token_hash, user_id, post_id, deputy_id, created_at, last_used_at, address,
+                                                    agent)
+                        values (:hash, :user, :post, :deputy, :now, :now, :address, :agent)
                         """)
                 .param("hash", Secrets.hash(token))
-                .param("user", userId)
+                .param("user", as.id())
+                .param("post", as.post())
+                .param("deputy", as.deputy())
                 .param("now", now())
                 .param("address", address)
                 .param("agent", agent.length() > 300 ? agent.substring(0, 300) : agent)
@@ -47,15 +51,20 @@ class Sessions {
         return token;
     }
 
-    /** The session of this word, if it is still alive and its user active. */
+    /** The session of this word, if it is still alive, its user active and the post it works under still theirs today. */
     Optional<Live> find(String token) {
         var live = alive("""
-                        select s.id, s.user_id, s.created_at, s.last_used_at, s.address, s.agent
+                        select s.id, s.user_id, s.post_id, s.deputy_id, s.created_at, s.last_used_at, s.address, s.agent
                           from access.session s
                          where s.token_hash = :hash and %s
                            and exists (select from access.account_user u where u.id = s.user_id and u.active)
+                           and exists (select from access.held h
+                                        where h.user_id = s.user_id and h.post_id = s.post_id
+                                          and h.deputy_id is not distinct from s.deputy_id
+                                          and :today between h.from_day and h.to_day)
                         """)
                 .param("hash", Secrets.hash(token))
+                .param("today", LocalDate.now(clock))
                 .query(Sessions::live)
                 .optional();
         live.filter(session -> session.lastUsedAt().isBefore(clock.instant().minus(NOTED_EVERY)))
@@ -66,10 +75,20 @@ class Sessions {
         return live;
     }
 
+    /** From now on this session works under another post. */
+    void workUnder(long id, SignedIn as) {
+        jdbc.sql("update access.session set post_id = :post, deputy_id = :deputy where id = :id and user_id = :user")
+                .param("post", as.post())
+                .param("deputy", as.deputy())
+                .param("id", id)
+                .param("user", as.id())
+                .update();
+    }
+
     /** Those of a user that are alive, the one used last first. */
     List<Live> of(long userId) {
         return alive("""
-                        select id, user_id, created_at, last_used_at, address, agent
+                        select id, user_id, post_id, deputy_id, created_at, last_used_at, address, agent
                           from access.session where user_id = :user and %s
                          order by last_used_at desc, id desc
                         """).param("user", userId).query(Sessions::live).list();
@@ -126,12 +145,12 @@ class Sessions {
     private static Live live(ResultSet row, int n) throws SQLException {
         return new Live(
                 row.getLong("id"),
-                row.getLong("user_id"),
+                new SignedIn(row.getLong("user_id"), row.getLong("post_id"), row.getObject("deputy_id", Long.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
                 row.getString("address"),
                 row.getString("agent"));
     }
 
-    record Live(long id, long userId, Instant since, Instant lastUsedAt, String address, String agent) {}
+    record Live(long id, SignedIn as, Instant since, Instant lastUsedAt, String address, String agent) {}
 }

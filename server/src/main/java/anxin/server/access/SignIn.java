@@ -41,19 +41,19 @@ class SignIn {
         this.attempts = new Attempts(clock);
     }
 
-    User check(String typed, String password, @Nullable String code, String address) {
+    Account check(String typed, String password, @Nullable String code, String address) {
         var login = SignInLog.oneLine(typed).strip().toLowerCase(Locale.ROOT);
         waitIfToldTo(login, address);
         var account = users.account(login);
         // A name that does not exist takes just as long as one that does.
-        boolean matches = passwords.matches(
-                password, account.map(Users.Account::passwordHash).orElse(null));
+        boolean matches =
+                passwords.matches(password, account.map(Account::passwordHash).orElse(null));
         if (account.isEmpty() || !matches) {
             attempts.failed(login, address);
             record(login, address, "WRONG");
             throw wrong();
         }
-        var user = account.get().user();
+        var user = account.get();
         // Only who knows the password learns that there is a second factor.
         if (factors.isOn(user.id())) {
             checkCode(user, code, address);
@@ -67,8 +67,7 @@ class SignIn {
     void confirmPassword(User user, String password, String address) {
         waitIfToldTo(user.login(), address);
         if (!passwords.matches(
-                password,
-                users.account(user.login()).map(Users.Account::passwordHash).orElse(null))) {
+                password, users.account(user.login()).map(Account::passwordHash).orElse(null))) {
             attempts.failed(user.login(), address);
             throw Refusal.badRequest(
                     "WRONG_PASSWORD", "原密码不正确；什么都没有改。", "The password is not right; nothing was changed.");
@@ -98,7 +97,7 @@ class SignIn {
         changes.record(user, user.id(), Changes.Kind.PASSWORD_CHANGED);
     }
 
-    private void checkCode(User user, @Nullable String code, String address) {
+    private void checkCode(Account user, @Nullable String code, String address) {
         if (code == null || code.isBlank()) {
             record(user.login(), address, "CODE_NEEDED");
             throw new Refusal(

@@ -1,6 +1,12 @@
 package anxin.server.access;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
-/** What a session remembers of its user. */
-record SignedIn(long id) implements Serializable {}
+/**
+ * What a session or a key remembers of its user.
+ *
+ * @param post the post they work under
+ * @param deputy the number under which they stand in for its holder, if it is not their own
+ */
+record SignedIn(long id, long post, @Nullable Long deputy) implements Serializable {}

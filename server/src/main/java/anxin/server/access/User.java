@@ -6,18 +6,32 @@ import anxin.server.database.RowScope.Projects;
 import java.util.List;
 
 /**
- * Who is signed in. Area 0 is the whole country; organisation 0 is none.
+ * Who is signed in, and under which of their posts.
  *
- * @param reach what the role's scope is made of besides the area
+ * @param reach what the scope of the post is made of besides its area
  */
-public record User(long id, String login, String name, Role role, int area, int organisation, Reach reach) {
+public record User(long id, String login, String name, Post post, Reach reach) implements Person {
 
     /** The request attribute that holds who is asking. */
     public static final String ASKING = User.class.getName();
 
+    public Role role() {
+        return post.role();
+    }
+
+    /** 0 is the whole country. */
+    public int area() {
+        return post.area();
+    }
+
+    /** 0 is none. */
+    public int organisation() {
+        return post.organisation();
+    }
+
     /** The areas this user may see. */
     public Scope scope() {
-        return Scope.of(area);
+        return Scope.of(area());
     }
 
     /** The rows this user may see: of their area, and by role of some organisations or projects only. */
@@ -26,8 +40,8 @@ public record User(long id, String login, String name, Role role, int area, int 
         return new RowScope(
                 areas.areaFrom(),
                 areas.areaTo(),
-                role == Role.CONTRACTOR ? reach.organisations() : List.of(),
-                switch (role) {
+                role() == Role.CONTRACTOR ? reach.organisations() : List.of(),
+                switch (role()) {
                     case ADMIN, OFFICER, LEADER, CONTRACTOR -> Projects.ALL;
                     case FIELD -> reach.projects().isEmpty() ? Projects.ALL : new Projects(By.CODE, reach.projects());
                     case SECTOR -> new Projects(By.CATEGORY, reach.categories());
@@ -38,13 +52,13 @@ public record User(long id, String login, String name, Role role, int area, int 
     }
 
     /**
-     * What comes from a user's organisation, and the projects named for them.
+     * What comes from a post's organisation, and the projects named for it.
      *
-     * @param organisations the user's own and those below it
+     * @param organisations the post's own and those below it
      * @param categories project categories the organisation answers for
      * @param banks its bank code
      * @param companies its credit code
-     * @param projects codes of the projects named for the user
+     * @param projects codes of the projects named for the post
      */
     public record Reach(
             List<Integer> organisations,

@@ -1,13 +1,11 @@
 package anxin.server.access;
 
 import anxin.server.http.Refusal;
-import anxin.server.jurisdiction.Areas;
-import anxin.server.jurisdiction.Organisation;
-import anxin.server.jurisdiction.Organisations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +35,8 @@ class UserController {
     private final Changes changes;
     private final ChangesShown changesShown;
     private final ProviderSubjects subjects;
-    private final Areas areas;
-    private final Organisations organisations;
+    private final PostAdministration postAdministration;
+    private final PostsShown posts;
     private final CurrentUser currentUser;
 
     UserController(
@@ -48,8 +46,8 @@ class UserController {
             Changes changes,
             ChangesShown changesShown,
             ProviderSubjects subjects,
-            Areas areas,
-            Organisations organisations,
+            PostAdministration postAdministration,
+            PostsShown posts,
             CurrentUser currentUser) {
         this.users = users;
         this.administration = administration;
@@ -57,8 +55,8 @@ class UserController {
         this.changes = changes;
         this.changesShown = changesShown;
         this.subjects = subjects;
-        this.areas = areas;
-        this.organisations = organisations;
+        this.postAdministration = postAdministration;
+        this.posts = posts;
         this.currentUser = currentUser;
     }
 
@@ -80,24 +78,28 @@ class UserController {
                 cursor == null ? "" : login(cursor),
                 size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
+        var held = posts.notOver(page.stream().map(ManagedUser::id).toList(), scope, locale);
         return new UserPage(
-                page.stream().map(user -> shown(user, locale)).toList(),
-                found.size() > size ? cursor(page.getLast().user().login()) : null);
+                page.stream()
+                        .map(user -> shown(user, held.getOrDefault(user.id(), List.of())))
+                        .toList(),
+                found.size() > size ? cursor(page.getLast().login()) : null);
     }
 
     @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/{id}")
     UserDetail read(@PathVariable long id, Locale locale) {
-        var user = administration.find(currentUser.get(), id);
+        var scope = currentUser.get().scope();
+        var user = postAdministration.find(currentUser.get(), id);
         return new UserDetail(
-                shown(user, locale),
-                users.namedProjects(id),
-                administration.held(id).stream()
+                shown(user, posts.notOver(List.of(id), scope, locale).getOrDefault(id, List.of())),
+                posts.all(id, scope, locale),
+                postAdministration.held(id).stream()
                         .map(held -> new HeldShown(held.what().in(locale), held.count()))
                         .toList(),
                 subjects.isBound(id),
-                OwnSessionController.shown(sessions.of(id)),
-                changesShown.of(changes.of(id), locale));
+                user.wholly() ? OwnSessionController.shown(sessions.of(id)) : List.of(),
+                changesShown.of(changes.of(id, scope), locale));
     }
 
     @OpenTo(Role.ADMIN)
@@ -107,12 +109,15 @@ class UserController {
         var added = administration.add(
                 administrator(),
                 wanted.login(),
-                wanted(
-                        wanted.name(),
+                wanted.name(),
+                new PostAdministration.Wanted(
+                        wanted.postName(),
                         wanted.role(),
-                        wanted.areaCode(),
-                        wanted.organisationId(),
-                        wanted.projectCodes()));
+                        AreaController.number(wanted.areaCode()),
+                        wanted.organisationId() == null ? 0 : wanted.organisationId(),
+                        wanted.projectCodes() == null ? List.of() : wanted.projectCodes(),
+                        wanted.fromDay(),
+                        wanted.toDay()));
         return new UserAdded(added.id(), added.link());
     }
 
@@ -120,15 +125,7 @@ class UserController {
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable long id, @Valid @RequestBody UserChange wanted) {
-        administration.change(
-                administrator(),
-                id,
-                wanted(
-                        wanted.name(),
-                        wanted.role(),
-                        wanted.areaCode(),
-                        wanted.organisationId(),
-                        wanted.projectCodes()));
+        administration.rename(administrator(), id, wanted.name());
     }
 
     @OpenTo(Role.ADMIN)
@@ -184,36 +181,17 @@ class UserController {
         return currentUser.require(Role.ADMIN);
     }
 
-    private static UserAdministration.Wanted wanted(
-            String name, Role role, String area, @Nullable Integer organisation, @Nullable List<String> projects) {
-        return new UserAdministration.Wanted(
-                name,
-                role,
-                AreaController.number(area),
-                organisation == null ? 0 : organisation,
-                projects == null ? List.of() : projects);
-    }
-
-    private UserShown shown(ManagedUser managed, Locale locale) {
-        var user = managed.user();
+    private static UserShown shown(ManagedUser user, List<PostsShown.PostShown> posts) {
         return new UserShown(
                 user.id(),
                 user.login(),
                 user.name(),
-                user.role(),
-                user.role().words().in(locale),
-                Areas.text(user.area()),
-                areaName(user.area(), locale),
-                user.organisation() == 0 ? null : user.organisation(),
-                organisations.find(user.organisation()).map(Organisation::name).orElse(null),
-                managed.active(),
-                managed.passwordSet(),
-                managed.secondFactor(),
-                managed.lastSignIn());
-    }
-
-    private String areaName(int area, Locale locale) {
-        return area == Areas.COUNTRY ? areas.name(area, locale) : areas.fullName(area);
+                posts,
+                user.active(),
+                user.passwordSet(),
+                user.secondFactor(),
+                user.wholly(),
+                user.lastSignIn());
     }
 
     private static String cursor(String login) {
@@ -231,19 +209,21 @@ class UserController {
         }
     }
 
+    /**
+     * A user as administrators see them.
+     *
+     * @param posts those in the areas of who looks that have not ended
+     * @param wholly whether there are no others
+     */
     record UserShown(
             long id,
             String login,
             String name,
-            Role role,
-            String roleName,
-            String areaCode,
-            String areaName,
-            @Nullable Integer organisationId,
-            @Nullable String organisationName,
+            List<PostsShown.PostShown> posts,
             boolean active,
             boolean passwordSet,
             boolean secondFactor,
+            boolean wholly,
             @Nullable Instant lastSignIn) {}
 
     record UserPage(List<UserShown> items, @Nullable String next) {}
@@ -251,32 +231,36 @@ class UserController {
     /**
      * One user.
      *
-     * @param projectCodes the projects named for them
+     * @param posts past ones too, in the areas of who looks
      * @param held what somebody has to take over when they leave
      * @param providerBound whether the identity provider has named them
      */
     record UserDetail(
             UserShown user,
-            List<String> projectCodes,
+            List<PostsShown.PostDetail> posts,
             List<HeldShown> held,
             boolean providerBound,
             List<OwnSessionController.SessionShown> sessions,
             List<ChangesShown.Line> changes) {}
 
+    /**
+     * A new user with their first post.
+     *
+     * @param fromDay today unless given
+     * @param toDay the last day, included; nothing where no end is set
+     */
     record NewUser(
             @NotNull String login,
             @NotNull String name,
+            @Nullable String postName,
             @NotNull Role role,
             @NotNull String areaCode,
             @Nullable Integer organisationId,
-            @Nullable List<String> projectCodes) {}
+            @Nullable List<String> projectCodes,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate toDay) {}
 
-    record UserChange(
-            @NotNull String name,
-            @NotNull Role role,
-            @NotNull String areaCode,
-            @Nullable Integer organisationId,
-            @Nullable List<String> projectCodes) {}
+    record UserChange(@NotNull String name) {}
 
     /** @param receiverId who takes over what the leaver holds */
     record HandOver(@Nullable Long receiverId) {}

@@ -1,17 +1,13 @@
 package anxin.server.access;
 
-import anxin.server.access.User.Reach;
-import anxin.server.jurisdiction.Organisation;
-import anxin.server.jurisdiction.Organisations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,86 +15,41 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Users {
 
-    private static final String COLUMNS = "id, login, name, role, area, org_id";
+    /**
+     * In which areas users are: those of posts, their own or stood in for, that have not ended; of who has none left, that
+     * of the post they held last.
+     */
+    private static final String PLACES = """
+            select p.area from access.post p
+             where p.user_id = u.id
+               and (p.to_day is null or p.to_day >= :today
+                    or p.to_day = (select max(coalesce(q.to_day, 'infinity')) from access.post q where q.user_id = u.id))
+             union all
+            select p.area from access.deputy d join access.post p on p.id = d.post_id
+             where d.user_id = u.id and least(d.to_day, p.to_day) >= :today
+            """;
 
     private final JdbcClient jdbc;
-    private final Organisations organisations;
+    private final Clock clock;
 
-    Users(JdbcClient jdbc, Organisations organisations) {
+    Users(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.organisations = organisations;
+        this.clock = clock;
     }
 
-    /** With what their scope is made of. */
-    Optional<User> active(long id) {
-        return jdbc.sql("select " + COLUMNS + " from access.account_user where id = :id and active")
+    /** An active account, also of a program. */
+    Optional<Account> active(long id) {
+        return jdbc.sql("select id, login, name, password_hash from access.account_user where id = :id and active")
                 .param("id", id)
-                .query(Users::user)
-                .optional()
-                .map(user -> new User(
-                        user.id(),
-                        user.login(),
-                        user.name(),
-                        user.role(),
-                        user.area(),
-                        user.organisation(),
-                        reach(user)));
-    }
-
-    private Reach reach(User user) {
-        return switch (user.role()) {
-            case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR -> Reach.NONE;
-            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), namedProjects(user.id()));
-            case CONTRACTOR ->
-                user.organisation() == 0
-                        ? Reach.NONE
-                        : new Reach(
-                                organisations.withBelow(user.organisation()),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of());
-            case SECTOR, BANK, PROJECT_PARTY ->
-                organisations
-                        .find(user.organisation())
-                        .map(Organisation::is)
-                        .map(Users::reach)
-                        .orElse(Reach.NONE);
-        };
-    }
-
-    private static Reach reach(Organisation.Particulars of) {
-        return new Reach(List.of(), of.categories(), listOf(of.bankCode()), listOf(of.creditCode()), List.of());
-    }
-
-    private static List<String> listOf(@Nullable String value) {
-        return value == null ? List.of() : List.of(value);
-    }
-
-    /** The codes of the projects named for a user, in order. */
-    List<String> namedProjects(long id) {
-        return jdbc.sql("select project_code from access.named_project where user_id = :id order by project_code")
-                .param("id", id)
-                .query(String.class)
-                .list();
-    }
-
-    void nameProjects(long id, List<String> codes) {
-        jdbc.sql("delete from access.named_project where user_id = :id")
-                .param("id", id)
-                .update();
-        jdbc.sql("insert into access.named_project (user_id, project_code) select :id, unnest(:codes::text[])")
-                .param("id", id)
-                .param("codes", codes.toArray(String[]::new))
-                .update();
+                .query(Account.class)
+                .optional();
     }
 
     Optional<Account> account(String login) {
-        return jdbc.sql("select " + COLUMNS
-                        + ", password_hash from access.account_user where login = :login and active and not program")
-                .param("login", plain(login))
-                .query((row, n) -> new Account(user(row, n), row.getString("password_hash")))
-                .optional();
+        return jdbc.sql("""
+                        select id, login, name, password_hash from access.account_user
+                         where login = :login and active and not program
+                        """).param("login", plain(login)).query(Account.class).optional();
     }
 
     /** Whether anybody could sign in. */
@@ -108,85 +59,37 @@ class Users {
                 .single();
     }
 
-    /** Adds an account, or gives the one with this login the new name, role, area and password. */
-    void put(String login, String name, Role role, int area, String passwordHash) {
-        jdbc.sql("""
-                        insert into access.account_user (login, name, role, area, password_hash)
-                        values (:login, :name, :role, :area, :hash)
+    /** Adds an account, or gives the one with this login the new name and password; the number it has. */
+    long put(String login, String name, String passwordHash) {
+        return jdbc.sql("""
+                        insert into access.account_user (login, name, password_hash) values (:login, :name, :hash)
                         on conflict (login) do update
-                           set name = excluded.name, role = excluded.role, area = excluded.area,
-                               password_hash = excluded.password_hash, active = true
+                           set name = excluded.name, password_hash = excluded.password_hash, active = true
+                        returning id
                         """)
                 .param("login", plain(login))
                 .param("name", name)
-                .param("role", role.name())
-                .param("area", area)
                 .param("hash", passwordHash)
-                .update();
-    }
-
-    /** An account of the whole country without a password, if it is not there yet. */
-    void putFirst(String login, String name, Role role) {
-        jdbc.sql("""
-                        insert into access.account_user (login, name, role, area) values (:login, :name, :role, 0)
-                        on conflict (login) do nothing
-                        """)
-                .param("login", login)
-                .param("name", name)
-                .param("role", role.name())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** The number of the new user, who has no password yet; none where the login is taken. */
-    Optional<Long> add(String login, String name, Role role, int area, int organisation) {
+    Optional<Long> add(String login, String name) {
         return jdbc.sql("""
-                        insert into access.account_user (login, name, role, area, org_id)
-                        values (:login, :name, :role, :area, :organisation)
+                        insert into access.account_user (login, name) values (:login, :name)
                         on conflict (login) do nothing returning id
                         """)
                 .param("login", plain(login))
                 .param("name", name)
-                .param("role", role.name())
-                .param("area", area)
-                .param("organisation", organisation)
                 .query(Long.class)
                 .optional();
     }
 
-    void change(long id, String name, Role role, int area, int organisation) {
-        jdbc.sql("""
-                        update access.account_user set name = :name, role = :role, area = :area, org_id = :organisation
-                         where id = :id
-                        """)
-                .param("id", id)
+    void rename(long id, String name) {
+        jdbc.sql("update access.account_user set name = :name where id = :id")
                 .param("name", name)
-                .param("role", role.name())
-                .param("area", area)
-                .param("organisation", organisation)
-                .update();
-    }
-
-    /** The numbers of the active users of an organisation. */
-    List<Long> ofOrganisation(int organisation) {
-        return jdbc.sql("select id from access.account_user where org_id = :organisation and active order by id")
-                .param("organisation", organisation)
-                .query(Long.class)
-                .list();
-    }
-
-    /** How many active users each organisation has; those without any are left out. */
-    Map<Integer, Integer> activeByOrganisation() {
-        var counts = new HashMap<Integer, Integer>();
-        jdbc.sql("select org_id, count(*) as n from access.account_user where active and org_id <> 0 group by org_id")
-                .query((row, _) -> counts.put(row.getInt("org_id"), row.getInt("n")))
-                .list();
-        return counts;
-    }
-
-    void moveTo(long id, int organisation) {
-        jdbc.sql("update access.account_user set org_id = :organisation where id = :id")
                 .param("id", id)
-                .param("organisation", organisation)
                 .update();
     }
 
@@ -204,20 +107,12 @@ class Users {
                 .update();
     }
 
-    /** Those who can look after the whole country, locked until the transaction ends. */
-    List<Long> lockedNationalAdministrators() {
-        return jdbc.sql("""
-                        select id from access.account_user
-                         where role = 'ADMIN' and area = 0 and active and password_hash is not null
-                         order by id for update
-                        """).query(Long.class).list();
-    }
-
     Optional<ManagedUser> managed(Scope scope, long id) {
-        return jdbc.sql(managed("u.id = :id and u.area between :from and :to"))
+        return jdbc.sql(managed("u.id = :id"))
                 .param("id", id)
                 .param("from", scope.areaFrom())
                 .param("to", scope.areaTo())
+                .param("today", today())
                 .query(Users::managedUser)
                 .optional();
     }
@@ -226,14 +121,18 @@ class Users {
     List<ManagedUser> list(Scope scope, UserFilter filter, String after, int limit) {
         var text = filter.text() == null ? "" : filter.text().strip();
         return jdbc.sql(managed("""
-                        u.area between :from and :to and u.login > :after
+                        u.login > :after
                            and (:text = '' or position(lower(:text) in lower(u.login || ' ' || u.name)) > 0)
-                           and (cast(:role as text) is null or u.role = :role)
+                           and (cast(:role as text) is null or exists (
+                                   select from access.post p
+                                    where p.user_id = u.id and p.role = :role and p.area between :from and :to
+                                      and :today between p.from_day and coalesce(p.to_day, 'infinity')))
                            and (cast(:active as boolean) is null or u.active = :active)
                          order by u.login limit :limit
                         """))
                 .param("from", scope.areaFrom())
                 .param("to", scope.areaTo())
+                .param("today", today())
                 .param("after", after)
                 .param("text", text)
                 .param("role", filter.role() == null ? null : filter.role().name())
@@ -245,41 +144,37 @@ class Users {
 
     private static String managed(String condition) {
         return """
-                select u.id, u.login, u.name, u.role, u.area, u.org_id, u.active,
+                select u.id, u.login, u.name, u.active,
                        u.password_hash is not null as password_set,
                        exists (select from access.second_factor f
                                 where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
-                       (select max(s.created_at) from access.session s where s.user_id = u.id) as last_sign_in
+                       (select max(s.created_at) from access.session s where s.user_id = u.id) as last_sign_in,
+                       (select bool_and(place.area between :from and :to) from (%s) place) as wholly
                   from access.account_user u
-                 where not u.program and %s
-                """.formatted(condition);
+                 where not u.program
+                   and exists (select from (%s) place where place.area between :from and :to)
+                   and %s
+                """.formatted(PLACES, PLACES, condition);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private static String plain(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static User user(ResultSet row, int n) throws SQLException {
-        return new User(
-                row.getLong("id"),
-                row.getString("login"),
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                row.getInt("area"),
-                row.getInt("org_id"),
-                Reach.NONE);
-    }
-
     private static ManagedUser managedUser(ResultSet row, int n) throws SQLException {
         var lastSignIn = row.getObject("last_sign_in", OffsetDateTime.class);
         return new ManagedUser(
-                user(row, n),
+                row.getLong("id"),
+                row.getString("login"),
+                row.getString("name"),
                 row.getBoolean("active"),
                 row.getBoolean("password_set"),
                 row.getBoolean("second_factor"),
+                row.getBoolean("wholly"),
                 lastSignIn == null ? null : lastSignIn.toInstant());
     }
-
-    /** A user with the hash of their password, if they have set one. */
-    record Account(User user, @Nullable String passwordHash) {}
 }

@@ -2,7 +2,9 @@ package anxin.server.access;
 
 import anxin.server.testing.Caller;
 import anxin.server.testing.Caller.Answer;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,32 @@ final class Administering {
                 .put("role", role)
                 .put("areaCode", area)
                 .toString();
+    }
+
+    static String post(String role, String area) {
+        return JSON.createObjectNode().put("role", role).put("areaCode", area).toString();
+    }
+
+    /** A post from one day to another, which may be left open. */
+    static String post(String role, String area, LocalDate from, @Nullable LocalDate to) {
+        return JSON.createObjectNode()
+                .put("role", role)
+                .put("areaCode", area)
+                .put("fromDay", from.toString())
+                .put("toDay", to == null ? null : to.toString())
+                .toString();
+    }
+
+    /** The number of the post this user was given first. */
+    static long firstPost(Caller administrator, long user) {
+        return administrator
+                .get("/api/users/" + user)
+                .json()
+                .path("posts")
+                .valueStream()
+                .mapToLong(each -> each.at("/post/id").asLong())
+                .min()
+                .orElseThrow();
     }
 
     static String token(Answer added) {

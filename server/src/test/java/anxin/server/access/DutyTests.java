@@ -76,7 +76,8 @@ class DutyTests {
     @Test
     void aliasesBecomeTheOrganisationsOfTheAreaAndEachHasItsDuties() {
         accounts.put("builder", "住建委经办", Role.SECTOR, 500_101_000, PASSWORD);
-        jdbc.sql("update access.account_user set org_id = :org where login = 'builder'")
+        jdbc.sql(
+                        "update access.post set org_id = :org where user_id = (select id from access.account_user where login = 'builder')")
                 .param("org", housing)
                 .update();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +26,7 @@ class OrganisationTests {
     private Accounts accounts;
 
     @Autowired
-    private Users users;
+    private Posts posts;
 
     @Autowired
     private Environment environment;
@@ -104,7 +105,7 @@ class OrganisationTests {
                         .status())
                 .isEqualTo(204);
 
-        var moved = users.active(user).orElseThrow();
+        var moved = working(user).orElseThrow();
         assertThat(moved.organisation()).isEqualTo(now);
         assertThat(moved.rows().organisations()).containsExactlyInAnyOrder(now, old);
         var shown = admin.get("/api/organisations/" + old).json();
@@ -123,19 +124,15 @@ class OrganisationTests {
         for (var role : List.of("SECTOR", "BANK", "PROJECT_PARTY")) {
             assertThat(admin.post("/api/users", newUser(role, plain)).code()).isEqualTo("ORGANISATION_LACKS");
         }
-        assertThat(users.active(user("SECTOR", housing))
+        assertThat(working(user("SECTOR", housing))
                         .orElseThrow()
                         .rows()
                         .projects()
                         .keys())
                 .containsExactly("01", "02");
-        assertThat(users.active(user("BANK", bank))
-                        .orElseThrow()
-                        .rows()
-                        .projects()
-                        .keys())
+        assertThat(working(user("BANK", bank)).orElseThrow().rows().projects().keys())
                 .containsExactly("102");
-        assertThat(users.active(user("PARTNER", plain))
+        assertThat(working(user("PARTNER", plain))
                         .orElseThrow()
                         .rows()
                         .projects()
@@ -152,15 +149,11 @@ class OrganisationTests {
                         .toString());
         long id = added.json().path("id").asLong();
 
-        assertThat(users.active(id).orElseThrow().rows().projects().keys()).containsExactly("P1", "P2");
+        assertThat(working(id).orElseThrow().rows().projects().keys()).containsExactly("P1", "P2");
         assertThat(admin.get("/api/users/" + id).json().path("changes").valueStream())
                 .anyMatch(change -> change.path("field").asString("").equals("PROJECTS")
                         && change.path("isNow").asString().equals("P1、P2"));
-        assertThat(users.active(user("FIELD", 0))
-                        .orElseThrow()
-                        .rows()
-                        .projects()
-                        .by())
+        assertThat(working(user("FIELD", 0)).orElseThrow().rows().projects().by())
                 .as("without named projects a town is seen whole")
                 .hasToString("ALL");
     }
@@ -178,13 +171,17 @@ class OrganisationTests {
         assertThat(admin.post(deactivation, "{\"receiverId\":%d}".formatted(inspector))
                         .code())
                 .isEqualTo("RECEIVER_UNFIT");
-        assertThat(users.active(leaver)).as("refused as a whole").isPresent();
+        assertThat(working(leaver)).as("refused as a whole").isPresent();
         assertThat(admin.post(deactivation, "{\"receiverId\":%d}".formatted(other))
                         .status())
                 .isEqualTo(204);
 
-        assertThat(users.active(leaver)).isEmpty();
-        assertThat(users.active(other).orElseThrow().rows().projects().keys()).containsExactly("P1", "P2", "P3");
+        assertThat(working(leaver)).isEmpty();
+        assertThat(working(other).orElseThrow().rows().projects().keys()).containsExactly("P1", "P2", "P3");
+    }
+
+    private Optional<User> working(long user) {
+        return posts.first(user).flatMap(post -> posts.user(new SignedIn(user, post.id(), null)));
     }
 
     private long worker(String... projects) {

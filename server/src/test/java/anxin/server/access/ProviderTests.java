@@ -251,8 +251,10 @@ class ProviderTests {
     @Test
     void aProgramCannotBeMeant() {
         long program = jdbc.sql("""
-                        insert into access.account_user (login, name, role, area, org_id, program)
-                        values (:login, '程序', 'CONTRACTOR', 500000000, 1, true) returning id
+                        with program as (
+                            insert into access.account_user (login, name, program) values (:login, '程序', true) returning id)
+                        insert into access.post (user_id, role, area, org_id, from_day)
+                        select id, 'CONTRACTOR', 500000000, 1, '2026-01-01' from program returning user_id
                         """)
                 .param("login", "program:" + login)
                 .query(Long.class)

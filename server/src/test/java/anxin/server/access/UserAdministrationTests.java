@@ -1,8 +1,10 @@
 package anxin.server.access;
 
 import static anxin.server.access.Administering.PASSWORD;
+import static anxin.server.access.Administering.firstPost;
 import static anxin.server.access.Administering.id;
 import static anxin.server.access.Administering.login;
+import static anxin.server.access.Administering.post;
 import static anxin.server.access.Administering.setPassword;
 import static anxin.server.access.Administering.token;
 import static anxin.server.access.Administering.user;
@@ -11,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +35,9 @@ class UserAdministrationTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private Clock clock;
 
     private Caller country;
     private Caller chongqing;
@@ -58,7 +65,7 @@ class UserAdministrationTests {
         assertThat(session.json().at("/user/areaCode").asString()).isEqualTo("500101");
         var shown = chongqing.get("/api/users/" + id(added)).json();
         assertThat(shown.at("/user/passwordSet").asBoolean()).isTrue();
-        assertThat(shown.at("/user/areaName").asString()).isEqualTo("重庆市万州区");
+        assertThat(shown.at("/user/posts/0/areaName").asString()).isEqualTo("重庆市万州区");
         assertThat(shown.at("/sessions")).hasSize(1);
     }
 
@@ -92,6 +99,7 @@ class UserAdministrationTests {
                 chongqing.post("/api/users/%d/deactivation".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/reactivation".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/password-link".formatted(elsewhere), "{}"),
+                chongqing.post("/api/users/%d/posts".formatted(elsewhere), post("OFFICER", "500101")),
                 chongqing.delete("/api/users/%d/second-factor".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions/1".formatted(elsewhere)))) {
@@ -111,18 +119,10 @@ class UserAdministrationTests {
                         .post("/api/users", user(login("up"), "某人", "ADMIN", "000000"))
                         .code())
                 .isEqualTo("AREA_NOT_YOURS");
-        assertThat(chongqing
-                        .put("/api/users/" + id, user("-", "重庆监察", "ADMIN", "000000"))
-                        .code())
-                .isEqualTo("AREA_NOT_YOURS");
-        assertThat(chongqing
-                        .put("/api/users/" + id, user("-", "重庆监察", "OFFICER", "620724"))
-                        .code())
-                .isEqualTo("AREA_NOT_YOURS");
-        assertThat(chongqing
-                        .put("/api/users/" + id, user("-", "重庆监察", "ADMIN", "500000"))
-                        .status())
-                .isEqualTo(204);
+        var posts = "/api/users/%d/posts".formatted(id);
+        assertThat(chongqing.post(posts, post("ADMIN", "000000")).code()).isEqualTo("AREA_NOT_YOURS");
+        assertThat(chongqing.post(posts, post("OFFICER", "620724")).code()).isEqualTo("AREA_NOT_YOURS");
+        assertThat(chongqing.post(posts, post("ADMIN", "500000")).status()).isEqualTo(201);
     }
 
     @Test
@@ -130,10 +130,12 @@ class UserAdministrationTests {
         var login = login("history");
         var id = id(country.post("/api/users", user(login, "旧名", "OFFICER", "500101")));
 
-        country.put("/api/users/" + id, user("-", "新名", "LEADER", "500102"));
+        country.put("/api/users/" + id, "{\"name\": \"新名\"}");
+        country.put("/api/users/%d/posts/%d".formatted(id, firstPost(country, id)), "{\"name\": \"监察大队大队长\"}");
         country.post("/api/users/%d/deactivation".formatted(id), "{}");
         country.post("/api/users/%d/reactivation".formatted(id), "{}");
 
+        var today = LocalDate.now(clock);
         var changes = country.get("/api/users/" + id).json().path("changes");
         assertThat(changes.valueStream()
                         .map(change -> "%s %s %s→%s"
@@ -145,12 +147,15 @@ class UserAdministrationTests {
                 .containsExactly(
                         "REACTIVATED - -→-",
                         "DEACTIVATED - -→-",
-                        "CHANGED AREA 重庆市万州区→重庆市涪陵区",
-                        "CHANGED ROLE 监察员→领导",
+                        "CHANGED TO_DAY -→" + today,
+                        "POST_ENDED - -→监察大队大队长",
+                        "CHANGED POST -→监察大队大队长",
                         "CHANGED NAME 旧名→新名",
                         "LINK_MADE - -→-",
+                        "CHANGED FROM_DAY -→" + today,
                         "CHANGED AREA -→重庆市万州区",
                         "CHANGED ROLE -→监察员",
+                        "POST_GIVEN - -→-",
                         "CHANGED NAME -→旧名",
                         "CHANGED LOGIN -→" + login,
                         "ADDED - -→-");
@@ -193,21 +198,25 @@ class UserAdministrationTests {
 
     @Test
     void theLastNationalAdministratorStays() {
-        jdbc.sql(
-                        "update access.account_user set active = false where role = 'ADMIN' and area = 0 and login <> 'root-admin'")
+        jdbc.sql("update access.account_user set active = false where login <> 'root-admin'")
                 .update();
-        var id = jdbc.sql("select id from access.account_user where login = 'root-admin'")
+        long id = jdbc.sql("select id from access.account_user where login = 'root-admin'")
                 .query(Long.class)
                 .single();
+        var end = "/api/users/%d/posts/%d/end".formatted(id, firstPost(country, id));
 
         assertThat(country.post("/api/users/%d/deactivation".formatted(id), "{}")
                         .code())
                 .isEqualTo("LAST_ADMINISTRATOR");
-        assertThat(country.put("/api/users/" + id, user("-", "全国管理员", "OFFICER", "000000"))
-                        .code())
+        assertThat(country.post(end, "{\"lastDay\": \"2999-01-01\"}").code())
+                .as("an end in the far future is an end")
                 .isEqualTo("LAST_ADMINISTRATOR");
-        assertThat(country.put("/api/users/" + id, user("-", "全国管理员", "ADMIN", "500000"))
-                        .code())
+        var ending = country.post(
+                "/api/users",
+                user(login("ending"), "任期有限", "ADMIN", "000000").replace("}", ", \"toDay\": \"2999-01-01\"}"));
+        setPassword(environment, token(ending), PASSWORD);
+        assertThat(country.post(end, "{\"lastDay\": \"2999-01-01\"}").code())
+                .as("whose own days are numbered cannot take over")
                 .isEqualTo("LAST_ADMINISTRATOR");
         var second = country.post("/api/users", user(login("second"), "第二位", "ADMIN", "000000"));
         assertThat(country.post("/api/users/%d/deactivation".formatted(id), "{}")
@@ -296,7 +305,7 @@ class UserAdministrationTests {
         assertThat(chongqing
                         .get("/api/users/" + id(user))
                         .json()
-                        .at("/user/organisationName")
+                        .at("/user/posts/0/organisationName")
                         .asString())
                 .isEqualTo(name);
         accounts.put("gs-admin", "甘肃管理员", Role.ADMIN, 620_000_000, PASSWORD);

@@ -69,9 +69,7 @@ class RestorationTests {
             assertThat(one(now, "select name from access.account_user")).isEqualTo("王");
             assertThat(one(now, "select count(*) from database.flyway_schema_history where version is not null"))
                     .isEqualTo(String.valueOf(all));
-            run(
-                    now,
-                    "insert into access.account_user (login, name, password_hash, role, area) values ('li', '李', 'x', 'ADMIN', 0)");
+            run(now, "insert into access.account_user (login, name, password_hash) values ('li', '李', 'x')");
             assertThat(one(now, "select max(id) from access.account_user")).isEqualTo("2");
         }
     }
@@ -105,9 +103,7 @@ class RestorationTests {
             from.getBean(Flyway.class).migrate();
             Files.createDirectories(folder.resolve("from/keys"));
             Files.writeString(folder.resolve("from/keys/access.key"), "secret");
-            run(
-                    from,
-                    "insert into access.account_user (login, name, password_hash, role, area) values ('wang', '王', 'x', 'ADMIN', 0)");
+            run(from, "insert into access.account_user (login, name, password_hash) values ('wang', '王', 'x')");
             backups(from).write(file, PASSPHRASE, true, NOBODY);
         }
 

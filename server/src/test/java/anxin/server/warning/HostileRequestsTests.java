@@ -132,12 +132,19 @@ class HostileRequestsTests {
         foreign.put("/api/projects/{code}", "THEIRS");
         foreign.put("/api/imports/{id}", one("select min(id)::text from exchange.import"));
         foreign.put("/api/users/{id}", one("select id::text from access.account_user where login = 'theirs'"));
+        foreign.put("/api/own-posts/{post}", one("""
+                        select p.id::text from access.post p join access.account_user u on u.id = p.user_id
+                         where u.login = 'theirs'
+                        """));
         foreign.put("/api/organisations/{id}", one("""
                         insert into jurisdiction.organisation (name, kind, area) values ('别处的机构', 'UNION', %d) returning id::text
                         """.formatted(ELSEWHERE)));
         foreign.put("/api/programs/{id}", one("""
-                        insert into access.account_user (login, name, role, area, org_id, program)
-                        values ('their-program', '别处的程序', 'CONTRACTOR', %d, 1, true) returning id::text
+                        with program as (
+                            insert into access.account_user (login, name, program)
+                            values ('their-program', '别处的程序', true) returning id)
+                        insert into access.post (user_id, role, area, org_id, from_day)
+                        select id, 'CONTRACTOR', %d, 1, '2026-01-01' from program returning user_id::text
                         """.formatted(ELSEWHERE)));
         foreign.put("/api/accounts/{id}", account());
         contract = new Caller(environment).get("/api/openapi.json").json();
@@ -344,7 +351,11 @@ class HostileRequestsTests {
                 .list()
                 .forEach(table -> state.put(table, one("select count(*)::text from " + table)));
         state.put("warnings", one("select md5(string_agg(w::text, '' order by id)) from warning.warning w"));
-        state.put("theirs", one("select md5(u::text) from access.account_user u where login = 'theirs'"));
+        state.put("theirs", one("""
+                        select md5(u::text || string_agg(p::text, ''))
+                          from access.account_user u join access.post p on p.user_id = u.id
+                         where u.login = 'theirs' group by u.id
+                        """));
         return state;
     }
 

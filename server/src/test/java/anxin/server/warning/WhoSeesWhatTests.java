@@ -407,14 +407,18 @@ class WhoSeesWhatTests {
                             .formatted(scope.areaFrom(), scope.areaTo(), of))
                     .query(String.class)
                     .list());
-            jdbc.sql("update access.account_user set org_id = :org where login = :login")
+            jdbc.sql("""
+                            update access.post set org_id = :org
+                             where user_id = (select id from access.account_user where login = :login)
+                            """)
                     .param("org", role == Role.SECTOR ? housing : role == Role.BANK ? bank : 0)
                     .param("login", login)
                     .update();
             if (role == Role.FIELD) {
                 jdbc.sql("""
                                 insert into access.named_project
-                                select u.id, p.code from access.account_user u, project.project p
+                                select p.code, o.id
+                                  from access.account_user u join access.post o on o.user_id = u.id, project.project p
                                  where u.login = :login and p.id % 3 = 0
                                 """).param("login", login).update();
             }

@@ -134,6 +134,7 @@ class AuditController {
                 row.name(),
                 row.role().words().in(locale),
                 areas.name(row.area(), locale),
+                row.behalf() == null ? null : row.behalf().words().in(locale),
                 row.address(),
                 row.agent(),
                 row.act(),
@@ -161,6 +162,7 @@ class AuditController {
     record AuditPage(List<AuditShown> items, @Nullable String next) {}
 
     /**
+     * @param onBehalfOf for whom a deputy did it, or by which key and of whose program it came
      * @param endpoint method and pattern of the address
      * @param subject what the address named first
      * @param person handle of the person who was seen in full
@@ -172,6 +174,7 @@ class AuditController {
             String name,
             String roleName,
             String areaName,
+            @Nullable String onBehalfOf,
             String address,
             String agent,
             Act act,

@@ -23,11 +23,16 @@ class AuditEvidence implements EvidenceSource {
 
     private static final int MOST_ROWS = 20_000;
 
-    /** A row whole, in a form that no setting of a session changes. */
+    /**
+     * A row whole, in a form that no setting of a session changes. Rows of before posts had nothing of what is added at the
+     * end, and keep the form their batches were sealed with.
+     */
     private static final String WHOLE = """
-            jsonb_build_array(a.id, a.at at time zone 'UTC', a.user_id, a.login, a.name, a.role, a.area, a.org_id,
+            (jsonb_build_array(a.id, a.at at time zone 'UTC', a.user_id, a.login, a.name, a.role, a.area, a.org_id,
                               a.session_id, a.address, a.agent, a.act, a.method, a.endpoint, a.subject, a.parameters,
-                              a.status, a.answered, a.person_id, a.reason_kind, a.reason)::text
+                              a.status, a.answered, a.person_id, a.reason_kind, a.reason)
+             || case when num_nonnulls(a.post_id, a.behalf, a.behalf_id, a.behalf_name) = 0 then jsonb_build_array()
+                     else jsonb_build_array(a.post_id, a.behalf, a.behalf_id, a.behalf_name) end)::text
             """;
 
     private final JdbcClient jdbc;

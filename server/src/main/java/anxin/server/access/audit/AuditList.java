@@ -2,7 +2,6 @@ package anxin.server.access.audit;
 
 import anxin.server.access.Role;
 import anxin.server.access.Scope;
-import anxin.server.access.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +30,7 @@ class AuditList {
             String name,
             Role role,
             int area,
+            @Nullable Behalf behalf,
             String address,
             String agent,
             Act act,
@@ -52,6 +52,7 @@ class AuditList {
                            and (cast(:user as text) is null or login = lower(:user) or name = :user)
                            and (cast(:act as text) is null or act = :act)
                            and (cast(:subject as text) is null or subject = :subject)
+                           and (cast(:behalf as text) is null or lower(behalf_id) = lower(:behalf) or behalf_name = :behalf)
                            and (cast(:refused as boolean) is null or (status >= 400) = :refused)
                          order by id desc limit :limit
                         """)
@@ -61,30 +62,26 @@ class AuditList {
                 .param("user", query.user())
                 .param("act", query.act() == null ? null : query.act().name())
                 .param("subject", query.subject())
+                .param("behalf", query.onBehalfOf())
                 .param("refused", query.refused())
                 .param("limit", limit)
                 .query(AuditList::found)
                 .list();
     }
 
-    /** The user of this login or name, in this scope; the first if there are several. */
-    Optional<User> user(Scope scope, String loginOrName) {
+    /** The user of this login or name who holds or held a post in this scope; the first if there are several. */
+    Optional<RecordedChanges.By> user(Scope scope, String loginOrName) {
         return jdbc.sql("""
-                        select id, login, name, role, area, org_id from access.account_user
-                         where area between :from and :to and (login = lower(:who) or name = :who)
-                         order by login = lower(:who) desc, id limit 1
+                        select u.id, u.login from access.account_user u
+                         where (u.login = lower(:who) or u.name = :who)
+                           and exists (select from access.post p
+                                        where p.user_id = u.id and p.area between :from and :to)
+                         order by u.login = lower(:who) desc, u.id limit 1
                         """)
                 .param("from", scope.areaFrom())
                 .param("to", scope.areaTo())
                 .param("who", loginOrName)
-                .query((row, _) -> new User(
-                        row.getLong("id"),
-                        row.getString("login"),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        row.getInt("area"),
-                        row.getInt("org_id"),
-                        User.Reach.NONE))
+                .query(RecordedChanges.By.class)
                 .optional();
     }
 
@@ -97,6 +94,7 @@ class AuditList {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getInt("area"),
+                behalf(row),
                 row.getString("address"),
                 row.getString("agent"),
                 Act.valueOf(row.getString("act")),
@@ -109,5 +107,12 @@ class AuditList {
                 row.getObject("person_id", Long.class),
                 kind == null ? null : Reason.Kind.valueOf(kind),
                 row.getString("reason"));
+    }
+
+    private static @Nullable Behalf behalf(ResultSet row) throws SQLException {
+        var kind = row.getString("behalf");
+        return kind == null
+                ? null
+                : new Behalf(Behalf.Kind.valueOf(kind), row.getString("behalf_id"), row.getString("behalf_name"));
     }
 }

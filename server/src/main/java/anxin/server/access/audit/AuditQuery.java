@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, in Beijing; without it the day itself is {@code to}
  * @param to last day, included
  * @param subject the code of a project, the number of a warning, import or user
+ * @param onBehalfOf login or name of who was stood in for; readable part of an API key, or the organisation it belongs to
  * @param refused only what was refused or failed
  */
 record AuditQuery(
@@ -20,6 +21,7 @@ record AuditQuery(
         @Nullable LocalDate to,
         @Nullable Act act,
         @Nullable String subject,
+        @Nullable String onBehalfOf,
         @Nullable Boolean refused) {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
@@ -32,8 +34,13 @@ record AuditQuery(
                     "起始日期 %s 在截止日期 %s 之后；请调换。".formatted(from, to),
                     "The first day, %s, is after the last, %s; exchange them.".formatted(from, to));
         }
-        user = user == null || user.isBlank() ? null : user.strip();
-        subject = subject == null || subject.isBlank() ? null : subject.strip();
+        user = stripped(user);
+        subject = stripped(subject);
+        onBehalfOf = stripped(onBehalfOf);
+    }
+
+    private static @Nullable String stripped(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     Instant since() {

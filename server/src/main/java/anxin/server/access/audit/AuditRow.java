@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request, and what became of it.
  *
- * @param user as they were then; role, area and organisation are the scope the request worked under
+ * @param user as they were then; role, area and organisation of the post are the scope the request worked under
+ * @param behalf for whom or by what, where it was not for themselves
  * @param session the session it came by, if it was one
  * @param endpoint the pattern of the address, never the address itself
  * @param subject what the address names first: the code of a project, the number of a warning
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record AuditRow(
         Instant at,
         User user,
+        @Nullable Behalf behalf,
         @Nullable Long session,
         String address,
         String agent,
@@ -34,6 +36,7 @@ record AuditRow(
         return new AuditRow(
                 at,
                 user,
+                behalf,
                 session,
                 address,
                 agent,

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 class AuditSheet {
 
     private static final List<String> ZH = List.of(
-            "编号", "时间", "用户名", "姓名", "角色", "管辖区划", "网络地址", "浏览器", "类别", "请求", "对象", "条件", "结果", "返回行数", "查看的人员", "事由类别",
-            "事由");
+            "编号", "时间", "用户名", "姓名", "角色", "管辖区划", "代谁、经由", "网络地址", "浏览器", "类别", "请求", "对象", "条件", "结果", "返回行数",
+            "查看的人员", "事由类别", "事由");
     private static final List<String> EN = List.of(
             "No.",
             "Time",
@@ -25,6 +25,7 @@ class AuditSheet {
             "Name",
             "Role",
             "Area",
+            "On behalf of",
             "Address",
             "Browser",
             "Kind",
@@ -84,6 +85,7 @@ class AuditSheet {
         cells.add(row.name());
         cells.add(row.role().words().in(locale));
         cells.add(areas.name(row.area(), locale));
+        cells.add(row.behalf() == null ? null : row.behalf().words().in(locale));
         cells.add(row.address());
         cells.add(row.agent());
         cells.add(row.act().words().in(locale));

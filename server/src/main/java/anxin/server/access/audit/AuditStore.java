@@ -26,8 +26,8 @@ class AuditStore {
     private static final String INSERT = """
             insert into access.audit (at, user_id, login, name, role, area, org_id, session_id, address, agent, act,
                                       method, endpoint, subject, parameters, status, answered, person_id, reason_kind,
-                                      reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      reason, post_id, behalf, behalf_id, behalf_name)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -78,5 +78,10 @@ class AuditStore {
         statement.setObject(++i, row.person(), Types.BIGINT);
         statement.setString(++i, reason == null ? null : reason.kind().name());
         statement.setString(++i, reason == null ? null : reason.text());
+        statement.setLong(++i, user.post().id());
+        var behalf = row.behalf();
+        statement.setString(++i, behalf == null ? null : behalf.kind().name());
+        statement.setString(++i, behalf == null ? null : behalf.id());
+        statement.setString(++i, behalf == null ? null : behalf.name());
     }
 }

@@ -1,6 +1,5 @@
 package anxin.server.access.audit;
 
-import anxin.server.access.User;
 import anxin.server.words.Words;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +17,13 @@ public interface RecordedChanges {
      * @param subject only what concerns this: the code of a project, the number of a warning or an import, a login
      */
     record Asked(
-            @Nullable User by,
+            @Nullable By by,
             Instant from,
             Instant to,
             @Nullable String subject) {}
+
+    /** Number and login of a user. */
+    record By(long id, String login) {}
 
     /** @param subject what it concerns, as it is written in an address */
     record Recorded(Instant at, String by, Words what, String subject) {}

@@ -1,6 +1,9 @@
 package anxin.server.access.audit;
 
+import anxin.server.access.CurrentUser;
 import anxin.server.access.User;
+import anxin.server.jurisdiction.Organisation;
+import anxin.server.jurisdiction.Organisations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -26,10 +29,14 @@ class Requests {
     private static final int LONGEST_SUBJECT = 100;
 
     private final JsonMapper json;
+    private final CurrentUser currentUser;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Requests(JsonMapper json, Clock clock) {
+    Requests(JsonMapper json, CurrentUser currentUser, Organisations organisations, Clock clock) {
         this.json = json;
+        this.currentUser = currentUser;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -40,6 +47,7 @@ class Requests {
         return new AuditRow(
                 clock.instant(),
                 user,
+                behalf(user),
                 session(),
                 Objects.requireNonNullElse(request.getRemoteAddr(), ""),
                 agent == null ? "" : Plain.line(agent, LONGEST_AGENT),
@@ -52,6 +60,23 @@ class Requests {
                 request.getAttribute(ANSWERED) instanceof Integer rows ? rows : null,
                 null,
                 null);
+    }
+
+    private @Nullable Behalf behalf(User user) {
+        var holder = user.post().holder();
+        if (holder != null) {
+            return new Behalf(Behalf.Kind.DEPUTY, holder.login(), holder.name());
+        }
+        return currentUser
+                .keyPrefix()
+                .map(prefix -> new Behalf(
+                        Behalf.Kind.KEY,
+                        prefix,
+                        organisations
+                                .find(user.organisation())
+                                .map(Organisation::name)
+                                .orElse(user.name())))
+                .orElse(null);
     }
 
     private static Act act(HttpServletRequest request, boolean download) {

@@ -25,6 +25,10 @@ class UserChanges implements RecordedChanges {
             Map.entry("SECOND_FACTOR_OFF", new Words("关闭动态口令", "Second factor switched off")),
             Map.entry("SESSION_ENDED", new Words("结束一个会话", "Session ended")),
             Map.entry("SESSIONS_ENDED", new Words("结束全部会话", "All sessions ended")),
+            Map.entry("POST_GIVEN", new Words("任职", "Post given")),
+            Map.entry("POST_ENDED", new Words("结束任职", "Post ended")),
+            Map.entry("DEPUTY_NAMED", new Words("委托代理", "Deputy named")),
+            Map.entry("DEPUTY_ENDED", new Words("结束代理", "Deputy ended")),
             Map.entry("ORGANISATION_ADDED", new Words("添加机构", "Organisation added")));
 
     private final JdbcClient jdbc;
@@ -39,14 +43,17 @@ class UserChanges implements RecordedChanges {
     public List<Recorded> find(Asked asked, int most) {
         var scope = currentUser.get().scope();
         return jdbc.sql("""
-                        select c.at, c.by_name, c.kind, c.was, c.is_now, coalesce(u.login, '') as login
+                        select c.at, c.by_name || coalesce('（代' || c.on_behalf_of || '）', '') as by_name, c.kind, c.was,
+                               c.is_now, coalesce(u.login, '') as login
                           from access.change c
                           left join access.account_user u on u.id = c.user_id
-                          left join access.account_user b on b.id = c.by_id
                          where c.at >= :from and c.at < :to
                            and (cast(:by as bigint) is null or c.by_id = :by)
                            and (cast(:subject as text) is null or u.login = :subject)
-                           and coalesce(u.area, b.area) between :areaFrom and :areaTo
+                           and exists (select from access.post p
+                                        where p.area between :areaFrom and :areaTo
+                                          and (p.id = c.post_id
+                                               or c.post_id is null and p.user_id = coalesce(c.user_id, c.by_id)))
                          order by c.id desc limit :most
                         """)
                 .param("from", OffsetDateTime.ofInstant(asked.from(), AuditStore.BEIJING))

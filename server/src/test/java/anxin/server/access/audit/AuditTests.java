@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.server.access.Accounts;
+import anxin.server.access.Post;
 import anxin.server.access.Role;
 import anxin.server.access.User;
 import anxin.server.database.RowScope;
@@ -227,12 +228,13 @@ class AuditTests {
 
     @Test
     void nothingIsLostWhenTheApplicationStopsUnderLoad() throws InterruptedException {
-        var user = new User(1, "load", "忙", Role.OFFICER, 500_101_000, 0, User.Reach.NONE);
+        var user = new User(1, "load", "忙", new Post(1, null, Role.OFFICER, 500_101_000, 0, null), User.Reach.NONE);
         try (var crowd = Executors.newFixedThreadPool(8)) {
             IntStream.range(0, 20_000)
                     .forEach(i -> crowd.execute(() -> writer.later(new AuditRow(
                             Instant.now(),
                             user,
+                            null,
                             null,
                             "127.0.0.1",
                             "load",
