@@ -40,27 +40,40 @@ record City(Server server, Path files) implements AutoCloseable {
         addUser(login, "OFFICER", area, 0);
     }
 
-    /** An account with the password of the demo's own, which no page would take; organisation 0 is none. */
+    /** An account with the password of the demo's own, which no page would take, and one post; organisation 0 is none. */
     void addUser(String login, String role, String area, int organisation) {
+        update("""
+                insert into access.account_user (login, name, password_hash)
+                select ?, '某经办', password_hash from access.account_user where login = 'officer'
+                """, login);
+        addPost(login, role, area, organisation);
+    }
+
+    /** Another post for a user. */
+    void addPost(String login, String role, String area, int organisation) {
+        update(
+                """
+                insert into access.post (user_id, role, area, org_id, from_day)
+                select id, ?, ?, ?, '2020-01-01' from access.account_user where login = ?
+                """,
+                role,
+                Integer.parseInt((area + "000").substring(0, 9)),
+                organisation,
+                login);
+    }
+
+    private void update(String sql, Object... values) {
         var pg = server.data().resolve("pg");
         try (var connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:%s/anxin"
                                 .formatted(Files.readString(pg.resolve("port")).strip()),
                         "anxin",
                         Files.readString(pg.resolve("password")).strip());
-                var insert = connection.prepareStatement("""
-                        with added as (
-                            insert into access.account_user (login, name, password_hash)
-                            select ?, '某经办', password_hash from access.account_user where login = 'officer'
-                            returning id)
-                        insert into access.post (user_id, role, area, org_id, from_day)
-                        select id, ?, ?, ?, '2020-01-01' from added
-                        """)) {
-            insert.setString(1, login);
-            insert.setString(2, role);
-            insert.setInt(3, Integer.parseInt((area + "000").substring(0, 9)));
-            insert.setInt(4, organisation);
-            insert.executeUpdate();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

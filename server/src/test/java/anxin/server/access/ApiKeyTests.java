@@ -7,6 +7,9 @@ import anxin.server.testing.Caller.Answer;
 import anxin.server.testing.ServerTest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,28 @@ class ApiKeyTests {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void theAuditSaysByWhichKeyAndOfWhoseProgramARequestCame() {
+        var made = add("工资系统", TODAY.plusMonths(6)).json();
+        var prefix = made.path("prefix").asString();
+        program(made.path("key").asString()).get("/api/imports");
+
+        var company = admin.get("/api/organisations/" + builder)
+                .json()
+                .at("/organisation/name")
+                .asString();
+        for (var sought : List.of(prefix, company)) {
+            var found = admin.get("/api/audit?onBehalfOf=" + URLEncoder.encode(sought, StandardCharsets.UTF_8))
+                    .json()
+                    .path("items");
+            assertThat(found)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.path("onBehalfOf").asString())
+                            .isEqualTo("经 " + prefix + " " + company))
+                    .satisfies(row -> assertThat(row.path("endpoint").asString()).isEqualTo("GET /api/imports"));
+        }
     }
 
     @Test

@@ -87,7 +87,7 @@ class HostileRequestsTests {
             "/api/scans/{id}",
             "/api/sessions/{id}");
 
-    /** An administrator may comment on a warning and acknowledge it, whatever the words are. */
+    /** An administrator may comment on a warning and acknowledge it and correct a name, whatever the words are. */
     private static final Set<String> WRITTEN_BY_RIGHT = Set.of(
             "warning.comment",
             "warning.acknowledgement",
@@ -96,7 +96,8 @@ class HostileRequestsTests {
             "evidence.leaf",
             "evidence.node",
             "evidence.head",
-            "warnings");
+            "warnings",
+            "their name");
 
     @Autowired
     private BeijingDay today;
@@ -351,8 +352,9 @@ class HostileRequestsTests {
                 .list()
                 .forEach(table -> state.put(table, one("select count(*)::text from " + table)));
         state.put("warnings", one("select md5(string_agg(w::text, '' order by id)) from warning.warning w"));
+        state.put("their name", one("select name from access.account_user where login = 'theirs'"));
         state.put("theirs", one("""
-                        select md5(u::text || string_agg(p::text, ''))
+                        select md5((to_jsonb(u) - 'name')::text || string_agg(p::text, ''))
                           from access.account_user u join access.post p on p.user_id = u.id
                          where u.login = 'theirs' group by u.id
                         """));

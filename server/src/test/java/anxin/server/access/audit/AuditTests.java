@@ -50,6 +50,9 @@ class AuditTests {
     private AuditWriter writer;
 
     @Autowired
+    private AuditEvidence evidence;
+
+    @Autowired
     private EvidenceLog log;
 
     @Autowired
@@ -221,8 +224,45 @@ class AuditTests {
                         .formatted(batch));
         assertThat(faults()).hasSize(1);
         behindTheBack(
-                "update access.audit set login = 'wanzhou' where id = (select to_id from access.audit_batch where id = %d)"
+                "update access.audit set login = 'wanzhou', post_id = -post_id where id = (select to_id from access.audit_batch where id = %d)"
                         .formatted(batch));
+        assertThat(faults()).as("under which post is sealed, too").hasSize(1);
+        behindTheBack(
+                "update access.audit set post_id = -post_id where id = (select to_id from access.audit_batch where id = %d)"
+                        .formatted(batch));
+        assertThat(faults()).isEmpty();
+    }
+
+    /** What was sealed before the audit said under which post and on whose behalf, is as it was. */
+    @Test
+    void rowsOfBeforePostsKeepTheDigestTheyWereSealedWith() throws SQLException {
+        writer.flush();
+        log.catchUp();
+        jdbc.sql("""
+                        insert into access.audit (at, user_id, login, name, role, area, org_id, address, agent, act, method,
+                                                  endpoint, parameters, status)
+                        select now() + i * interval '1 ms', 1, 'before', '从前', 'OFFICER', 500101000, 0, '127.0.0.1', '',
+                               'READ', 'GET', '/api/before', '', 200
+                          from generate_series(1, 3) i
+                        """).update();
+        log.catchUp();
+        long batch = jdbc.sql("select max(id) from access.audit_batch")
+                .query(Long.class)
+                .single();
+
+        var sealed = evidence.find(List.of(batch)).getFirst().content();
+        assertThat(sealed).containsEntry("rows", 3).containsEntry("sha256", jdbc.sql("""
+                                select encode(sha256(convert_to(string_agg(jsonb_build_array(
+                                           id, at at time zone 'UTC', user_id, login, name, role, area, org_id, session_id,
+                                           address, agent, act, method, endpoint, subject, parameters, status, answered,
+                                           person_id, reason_kind, reason)::text, E'\\n' order by id), 'UTF8')), 'hex')
+                                  from access.audit where login = 'before'
+                                """).query(String.class).single());
+        behindTheBack("update access.audit set post_id = 1, behalf = 'DEPUTY', behalf_id = 'wang', behalf_name = '王'"
+                + " where login = 'before'");
+        assertThat(faults()).as("nobody is put in front later").hasSize(1);
+        behindTheBack("update access.audit set post_id = null, behalf = null, behalf_id = null, behalf_name = null"
+                + " where login = 'before'");
         assertThat(faults()).isEmpty();
     }
 
