@@ -7,6 +7,7 @@ import QrCode from '@/modules/access/components/QrCode.vue'
 import { asCsv } from '@/modules/access/duties'
 import { filterOf, isNarrowed, queryOf } from '@/modules/access/filter'
 import { passwordLink, tokenIn } from '@/modules/access/passwordLink'
+import { draftOf, keyOf, postOf } from '@/modules/access/posts'
 import { providerAddress, refusalOf } from '@/modules/access/provider'
 
 const TOKEN = 'pQ3-x_'.repeat(7) + 'Z'
@@ -77,6 +78,21 @@ it('a QR code has a name and the modules of its text', () => {
 
 it('a list of duties opens in office software as text and never as a formula', () => {
   expect(asCsv([['机构', '职责'], ['某局', '=1+1 "x"']])).toBe('\uFEFF"机构","职责"\r\n"某局","\'=1+1 ""x"""\r\n')
+})
+
+describe('a post as it is filled in', () => {
+  it('leaves out what was left empty, and names projects only for those who work in the field', () => {
+    const draft = { ...draftOf('500101', '2026-11-21'), name: '  ', projects: 'P1\nP2' }
+
+    expect(postOf(draft)).toEqual({ name: null, role: 'OFFICER', areaCode: '500101', organisationId: null, projectCodes: [], fromDay: '2026-11-21', toDay: null })
+    expect(postOf({ ...draft, role: 'FIELD' }).projectCodes).toEqual(['P1', 'P2'])
+  })
+
+  it('is another one where one stands in for its holder', () => {
+    const own = { postId: 7, deputyId: null, called: '监察员', roleName: '监察员', areaName: '某区', organisationName: null, onBehalfOf: null }
+
+    expect(keyOf(own)).not.toBe(keyOf({ ...own, deputyId: 3, onBehalfOf: '某人' }))
+  })
 })
 
 describe('the way through the identity provider', () => {

@@ -2,7 +2,7 @@ import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import en from '@/locales/en'
 import zhCN from '@/locales/zh-CN'
-import { daysBetween, deadlineWords, yearFrom } from '@/ui/days'
+import { dayBefore, daysBetween, deadlineWords, yearFrom } from '@/ui/days'
 
 const { t, locale } = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': zhCN, en } }).global
 const say = (today: string, lastDay: string) => {
@@ -37,4 +37,9 @@ describe('a key', () => {
     expect(yearFrom('2026-11-21')).toBe('2027-11-21')
     expect(yearFrom('2028-02-29')).toBe('2029-02-28')
   })
+})
+
+it('the day before the first of a month is the last of the one before', () => {
+  expect(dayBefore('2028-03-01')).toBe('2028-02-29')
+  expect(dayBefore('2027-01-01')).toBe('2026-12-31')
 })

@@ -51,15 +51,10 @@ record City(Server server, Path files) implements AutoCloseable {
 
     /** Another post for a user. */
     void addPost(String login, String role, String area, int organisation) {
-        update(
-                """
+        update("""
                 insert into access.post (user_id, role, area, org_id, from_day)
                 select id, ?, ?, ?, '2020-01-01' from access.account_user where login = ?
-                """,
-                role,
-                Integer.parseInt((area + "000").substring(0, 9)),
-                organisation,
-                login);
+                """, role, Integer.parseInt((area + "000").substring(0, 9)), organisation, login);
     }
 
     private void update(String sql, Object... values) {

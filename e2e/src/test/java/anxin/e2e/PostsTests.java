@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 @InBrowser
 class PostsTests {
 
-    private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    private static final String TODAY =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
     @Test
     void anInspectorOfTwoCountiesSeesTheListOfOneAtATime(Console console, City city) {
@@ -66,12 +67,11 @@ class PostsTests {
 
         try (var admin = console.another()) {
             admin.signedInAs("admin").at("/audit?onBehalfOf=absent");
-            assertThat(admin.rows("操作记录").filter(new Locator.FilterOptions().setHasText("/api/projects"))
+            assertThat(admin.rows("操作记录")
+                            .filter(new Locator.FilterOptions().setHasText("/api/projects"))
                             .first())
                     .containsText("代 某经办（absent）");
-            assertThat(admin.rows("操作记录").allInnerTexts())
-                    .isNotEmpty()
-                    .allMatch(row -> row.contains("standing-in"));
+            assertThat(admin.rows("操作记录").allInnerTexts()).isNotEmpty().allMatch(row -> row.contains("standing-in"));
             assertThat(Accessibility.seriousFaults(admin.page())).isEmpty();
         }
     }

@@ -42,7 +42,9 @@ public class Accounts {
     @Transactional
     public void put(String login, String name, Role role, int area, String password) {
         long user = users.put(login, name, passwords.hash(password));
-        var held = posts.heldBy(user);
+        var held = posts.heldBy(user).stream()
+                .filter(post -> post.holder() == null)
+                .toList();
         if (held.stream().noneMatch(post -> post.role() == role && post.area() == area)) {
             held.forEach(post -> posts.end(post.id(), posts.today().minusDays(1)));
             posts.give(user, null, role, area, 0, posts.today(), null);

@@ -357,6 +357,18 @@ class PostAdministration {
         }
     }
 
+    /** Nor do they take over the account of an administrator, by which they would have its posts for good. */
+    void requireNotAnAdministrator(User by, long user) {
+        if (by.post().holder() != null
+                && posts.of(user).stream()
+                        .anyMatch(term -> term.post().role() == Role.ADMIN && !term.isOverOn(posts.today()))) {
+            throw Refusal.forbidden(
+                    "DEPUTY_MAY_NOT",
+                    "您正在代理他人的岗位，不能管理系统管理员的账号；请由本人或其他系统管理员办理。",
+                    "You stand in for somebody and cannot manage the account of an administrator; leave it to the holder or another administrator.");
+        }
+    }
+
     private void requireNotOver(Posts.Term term) {
         if (term.isOverOn(posts.today())) {
             throw Refusal.conflict(

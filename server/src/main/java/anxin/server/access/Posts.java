@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,21 +21,21 @@ import org.springframework.stereotype.Repository;
 class Posts {
 
     private static final String HELD = """
-            select h.post_id, h.deputy_id, h.name, h.role, h.area, h.org_id,
+            select u.login, u.name as user_name, h.post_id, h.deputy_id, h.name, h.role, h.area, h.org_id,
                    h.holder_id, o.login as holder_login, o.name as holder_name
               from access.held h
+              join access.account_user u on u.id = h.user_id and u.active
               left join access.account_user o on o.id = h.holder_id
              where h.user_id = :user and :today between h.from_day and h.to_day
+             order by h.deputy_id is not null, h.post_id, h.deputy_id
             """;
 
     private final JdbcClient jdbc;
-    private final Users users;
     private final Organisations organisations;
     private final Clock clock;
 
-    Posts(JdbcClient jdbc, Users users, Organisations organisations, Clock clock) {
+    Posts(JdbcClient jdbc, Organisations organisations, Clock clock) {
         this.jdbc = jdbc;
-        this.users = users;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -45,20 +46,15 @@ class Posts {
 
     /** The active user under the post they work under, with what its scope is made of; nobody once it is not theirs today. */
     Optional<User> user(SignedIn as) {
-        return held(
-                        as.id(),
-                        "and h.post_id = :post and h.deputy_id is not distinct from cast(:deputy as bigint)",
-                        as.post(),
-                        as.deputy())
-                .stream()
+        return held(as.id()).stream()
+                .filter(user -> is(user.post(), as))
                 .findFirst()
-                .flatMap(post -> users.active(as.id())
-                        .map(user -> new User(user.id(), user.login(), user.name(), post, reach(post))));
+                .map(user -> new User(user.id(), user.login(), user.name(), user.post(), reach(user.post())));
     }
 
     /** What somebody may work under today: first what is their own, then what they stand in for. */
     List<Post> heldBy(long user) {
-        return held(user, "order by h.deputy_id is not null, h.post_id, h.deputy_id", 0, null);
+        return held(user).stream().map(User::post).toList();
     }
 
     /** The post to begin with: the one worked under last, if it is still theirs, or the first. */
@@ -72,17 +68,18 @@ class Posts {
                 .or(() -> held.stream().findFirst());
     }
 
-    static boolean is(Post post, SignedIn as) {
+    private static boolean is(Post post, SignedIn as) {
         return post.id() == as.post()
-                && (post.holder() == null
-                        ? as.deputy() == null
-                        : as.deputy() != null && post.holder().deputy() == as.deputy());
+                && Objects.equals(post.holder() == null ? null : post.holder().deputy(), as.deputy());
     }
 
-    private List<Post> held(long user, String which, long post, @Nullable Long deputy) {
-        var statement = jdbc.sql(HELD + which).param("user", user).param("today", today());
-        return (which.contains(":post") ? statement.param("post", post).param("deputy", deputy) : statement)
-                .query(Posts::post)
+    /** As each of their posts of today; their reach is not looked up yet. */
+    private List<User> held(long user) {
+        return jdbc.sql(HELD)
+                .param("user", user)
+                .param("today", today())
+                .query((row, n) ->
+                        new User(user, row.getString("login"), row.getString("user_name"), post(row, n), Reach.NONE))
                 .list();
     }
 

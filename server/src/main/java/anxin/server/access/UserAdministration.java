@@ -151,6 +151,7 @@ class UserAdministration {
                     "%s also holds posts outside your area, and the account is for an administrator above both; you may manage the posts in your area."
                             .formatted(user.name()));
         }
+        posts.requireNotAnAdministrator(by, id);
         return user;
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anxin.server.testing.Caller;
 import anxin.server.testing.Caller.Answer;
 import anxin.server.testing.ServerTest;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,9 +90,10 @@ class ApiKeyTests {
                     .path("items");
             assertThat(found)
                     .singleElement()
-                    .satisfies(row -> assertThat(row.path("onBehalfOf").asString())
-                            .isEqualTo("经 " + prefix + " " + company))
-                    .satisfies(row -> assertThat(row.path("endpoint").asString()).isEqualTo("GET /api/imports"));
+                    .satisfies(row ->
+                            assertThat(row.path("onBehalfOf").asString()).isEqualTo("经 " + prefix + " " + company))
+                    .satisfies(
+                            row -> assertThat(row.path("endpoint").asString()).isEqualTo("GET /api/imports"));
         }
     }
 

@@ -310,6 +310,7 @@ class PostTests {
         for (var answer : List.of(
                 theirs.post("/api/users/%d/posts".formatted(deputy), post("ADMIN", "500101")),
                 theirs.post("/api/users", user(login("new"), "某人", "ADMIN", "500101")),
+                theirs.post("/api/users/%d/password-link".formatted(holder), "{}"),
                 theirs.post("/api/users/%d/posts/%d/deputies".formatted(holder, admin), standIn(deputyLogin, DAY, DAY)),
                 theirs.post(
                         "/api/users/%d/posts/%d/end".formatted(holder, admin), "{\"lastDay\":\"%s\"}".formatted(DAY)),

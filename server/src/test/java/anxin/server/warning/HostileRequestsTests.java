@@ -87,7 +87,7 @@ class HostileRequestsTests {
             "/api/scans/{id}",
             "/api/sessions/{id}");
 
-    /** An administrator may comment on a warning and acknowledge it and correct a name, whatever the words are. */
+    /** An administrator may comment on a warning, acknowledge it, rename and deactivate users, whatever the words are. */
     private static final Set<String> WRITTEN_BY_RIGHT = Set.of(
             "warning.comment",
             "warning.acknowledgement",
@@ -97,7 +97,7 @@ class HostileRequestsTests {
             "evidence.node",
             "evidence.head",
             "warnings",
-            "their name");
+            "their name and last day");
 
     @Autowired
     private BeijingDay today;
@@ -352,9 +352,13 @@ class HostileRequestsTests {
                 .list()
                 .forEach(table -> state.put(table, one("select count(*)::text from " + table)));
         state.put("warnings", one("select md5(string_agg(w::text, '' order by id)) from warning.warning w"));
-        state.put("their name", one("select name from access.account_user where login = 'theirs'"));
+        state.put("their name and last day", one("""
+                        select u.name || coalesce(max(p.to_day)::text, '')
+                          from access.account_user u join access.post p on p.user_id = u.id
+                         where u.login = 'theirs' group by u.id
+                        """));
         state.put("theirs", one("""
-                        select md5((to_jsonb(u) - 'name')::text || string_agg(p::text, ''))
+                        select md5((to_jsonb(u) - 'name')::text || string_agg((to_jsonb(p) - 'to_day')::text, ''))
                           from access.account_user u join access.post p on p.user_id = u.id
                          where u.login = 'theirs' group by u.id
                         """));

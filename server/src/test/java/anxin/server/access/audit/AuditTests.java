@@ -241,7 +241,7 @@ class AuditTests {
         jdbc.sql("""
                         insert into access.audit (at, user_id, login, name, role, area, org_id, address, agent, act, method,
                                                   endpoint, parameters, status)
-                        select now() + i * interval '1 ms', 1, 'before', '从前', 'OFFICER', 500101000, 0, '127.0.0.1', '',
+                        select now() - i * interval '1 ms', 1, 'before', '从前', 'OFFICER', 500101000, 0, '127.0.0.1', '',
                                'READ', 'GET', '/api/before', '', 200
                           from generate_series(1, 3) i
                         """).update();
@@ -251,7 +251,9 @@ class AuditTests {
                 .single();
 
         var sealed = evidence.find(List.of(batch)).getFirst().content();
-        assertThat(sealed).containsEntry("rows", 3).containsEntry("sha256", jdbc.sql("""
+        assertThat(sealed.get("rows")).isEqualTo(3);
+        assertThat(sealed.get("sha256"))
+                .isEqualTo(jdbc.sql("""
                                 select encode(sha256(convert_to(string_agg(jsonb_build_array(
                                            id, at at time zone 'UTC', user_id, login, name, role, area, org_id, session_id,
                                            address, agent, act, method, endpoint, subject, parameters, status, answered,
