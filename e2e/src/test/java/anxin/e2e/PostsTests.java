@@ -113,7 +113,7 @@ class PostsTests {
         if (page.locator(".posts").innerText().contains(words)) {
             return;
         }
-        bar.click();
+        bar.press("Enter");
         page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .click();
