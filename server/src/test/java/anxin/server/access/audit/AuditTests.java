@@ -236,6 +236,7 @@ class AuditTests {
     /** What was sealed before the audit said under which post and on whose behalf, is as it was. */
     @Test
     void rowsOfBeforePostsKeepTheDigestTheyWereSealedWith() throws SQLException {
+        officer.get("/api/cockpit");
         writer.flush();
         log.catchUp();
         jdbc.sql("""
