@@ -2341,6 +2341,8 @@ export interface components {
             address: string;
             agent: string;
             act: components["schemas"]["Act"];
+            /** @description What it was, in words */
+            request: string;
             endpoint: string;
             subject: string | null;
             parameters: string;
@@ -5682,6 +5684,8 @@ export interface operations {
                 onBehalfOf?: string;
                 /** @description Only what was refused or failed */
                 refused?: boolean;
+                /** @description Also what pages ask for by themselves */
+                byItself?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -5735,6 +5739,8 @@ export interface operations {
                 onBehalfOf?: string;
                 /** @description Only what was refused or failed */
                 refused?: boolean;
+                /** @description Also what pages ask for by themselves */
+                byItself?: boolean;
             };
             header?: never;
             path?: never;
@@ -5784,6 +5790,8 @@ export interface operations {
                 subject?: string;
                 /** @description Only what was refused or failed */
                 refused?: boolean;
+                /** @description Also what pages ask for by themselves */
+                byItself?: boolean;
             };
             header?: never;
             path?: never;

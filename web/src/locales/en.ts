@@ -274,6 +274,7 @@ const en: Words<typeof zhCN> = {
     from: 'From',
     to: 'To',
     onlyRefused: 'Only refused or failed',
+    alsoByItself: 'Also what pages ask for by themselves',
     at: 'Time',
     who: 'By',
     area: 'Area and role',

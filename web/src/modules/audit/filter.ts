@@ -13,6 +13,7 @@ export function filterOf(query: LocationQuery): AuditListFilter {
     subject: one(query.subject),
     onBehalfOf: one(query.onBehalfOf),
     refused: yesNo(query.refused),
+    byItself: yesNo(query.byItself),
   }
 }
 

@@ -41,13 +41,20 @@ public class Accounts {
     /** Adds an account with one post, or renews the one with this login; area 0 is the whole country. */
     @Transactional
     public void put(String login, String name, Role role, int area, String password) {
+        put(login, name, role, area, 0, password);
+    }
+
+    /** The same, of an organisation. */
+    @Transactional
+    public void put(String login, String name, Role role, int area, int organisation, String password) {
         long user = users.put(login, name, passwords.hash(password));
         var held = posts.heldBy(user).stream()
                 .filter(post -> post.holder() == null)
                 .toList();
-        if (held.stream().noneMatch(post -> post.role() == role && post.area() == area)) {
+        if (held.stream()
+                .noneMatch(post -> post.role() == role && post.area() == area && post.organisation() == organisation)) {
             held.forEach(post -> posts.end(post.id(), posts.today().minusDays(1)));
-            posts.give(user, null, role, area, 0, posts.today(), null);
+            posts.give(user, null, role, area, organisation, posts.today(), null);
         }
     }
 

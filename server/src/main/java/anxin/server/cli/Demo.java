@@ -51,6 +51,10 @@ class Demo implements Callable<Integer>, OnData {
                     complete, LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
         }
         accounts(context);
+        new DemoOffices(context, COUNTY, PASSWORD).open();
+        Language.say(
+                "该县还有：brigade（监察大队）、housing（住建）、bank（银行，只见在本行开立的专户）、auditor（审计员）。",
+                "In that county also: brigade (inspection), housing (sector authority), bank (sees the accounts it keeps), auditor.");
         Serve.sayWhere(context);
         return Serve.untilStopped(context);
     }

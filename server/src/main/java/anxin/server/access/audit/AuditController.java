@@ -138,6 +138,7 @@ class AuditController {
                 row.address(),
                 row.agent(),
                 row.act(),
+                RequestWords.of(row.method() + " " + row.endpoint()).in(locale),
                 row.method() + " " + row.endpoint(),
                 row.subject(),
                 row.parameters(),
@@ -163,6 +164,7 @@ class AuditController {
 
     /**
      * @param onBehalfOf for whom a deputy did it, or by which key and of whose program it came
+     * @param request what it was, in words
      * @param endpoint method and pattern of the address
      * @param subject what the address named first
      * @param person handle of the person who was seen in full
@@ -178,6 +180,7 @@ class AuditController {
             String address,
             String agent,
             Act act,
+            String request,
             String endpoint,
             @Nullable String subject,
             String parameters,

@@ -54,6 +54,7 @@ class AuditList {
                            and (cast(:subject as text) is null or subject = :subject)
                            and (cast(:behalf as text) is null or lower(behalf_id) = lower(:behalf) or behalf_name = :behalf)
                            and (cast(:refused as boolean) is null or (status >= 400) = :refused)
+                           and (:byItself or method || ' ' || endpoint <> all (:pages))
                          order by id desc limit :limit
                         """)
                 .param("before", before)
@@ -64,6 +65,8 @@ class AuditList {
                 .param("subject", query.subject())
                 .param("behalf", query.onBehalfOf())
                 .param("refused", query.refused())
+                .param("byItself", Boolean.TRUE.equals(query.byItself()))
+                .param("pages", RequestWords.byItself().toArray(String[]::new))
                 .param("limit", limit)
                 .query(AuditList::found)
                 .list();

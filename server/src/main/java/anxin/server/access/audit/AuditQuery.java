@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the code of a project, the number of a warning, import or user
  * @param onBehalfOf login or name of who was stood in for; readable part of an API key, or the organisation it belongs to
  * @param refused only what was refused or failed
+ * @param byItself also what pages ask for by themselves, such as the list of areas
  */
 record AuditQuery(
         @Nullable String user,
@@ -22,7 +23,8 @@ record AuditQuery(
         @Nullable Act act,
         @Nullable String subject,
         @Nullable String onBehalfOf,
-        @Nullable Boolean refused) {
+        @Nullable Boolean refused,
+        @Nullable Boolean byItself) {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);

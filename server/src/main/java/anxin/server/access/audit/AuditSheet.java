@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class AuditSheet {
 
     private static final List<String> ZH = List.of(
-            "编号", "时间", "用户名", "姓名", "角色", "管辖区划", "代谁、经由", "网络地址", "浏览器", "类别", "请求", "对象", "条件", "结果", "返回行数",
+            "编号", "时间", "用户名", "姓名", "角色", "管辖区划", "代谁、经由", "网络地址", "浏览器", "类别", "事项", "请求", "对象", "条件", "结果", "返回行数",
             "查看的人员", "事由类别", "事由");
     private static final List<String> EN = List.of(
             "No.",
@@ -29,6 +29,7 @@ class AuditSheet {
             "Address",
             "Browser",
             "Kind",
+            "What",
             "Request",
             "Subject",
             "Conditions",
@@ -89,6 +90,7 @@ class AuditSheet {
         cells.add(row.address());
         cells.add(row.agent());
         cells.add(row.act().words().in(locale));
+        cells.add(RequestWords.of(row.method() + " " + row.endpoint()).in(locale));
         cells.add(row.method() + " " + row.endpoint());
         cells.add(row.subject());
         cells.add(row.parameters());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.server.access.Accounts;
+import anxin.server.access.OpenTo;
 import anxin.server.access.Post;
 import anxin.server.access.Role;
 import anxin.server.access.User;
@@ -28,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who asked for what is written down, cannot be taken away, and is found by whoever has to answer for it (操作审计). */
@@ -45,6 +48,10 @@ class AuditTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @Autowired
     private AuditWriter writer;
@@ -109,6 +116,33 @@ class AuditTests {
         assertThat(rows("endpoint like '/api/session%' or parameters like '%320400%'"))
                 .as("signing in has a log of its own, and a stranger is nobody")
                 .isEmpty();
+    }
+
+    @Test
+    void everyRequestHasWordsForItAndThoseOfPagesThemselvesAreOnlyShownWhenAskedFor() {
+        assertThat(mappings.getHandlerMethods().entrySet().stream()
+                        .filter(endpoint -> endpoint.getValue().hasMethodAnnotation(OpenTo.class))
+                        .flatMap(endpoint -> endpoint.getKey().getMethodsCondition().getMethods().stream()
+                                .flatMap(method -> endpoint.getKey().getPatternValues().stream()
+                                        .map(path -> method + " " + path))))
+                .hasSizeGreaterThan(70)
+                .allSatisfy(request -> assertThat(RequestWords.known(request))
+                        .as("words in requests.csv for %s", request)
+                        .isTrue());
+
+        officer.get("/api/areas/tree");
+        officer.get("/api/cockpit");
+
+        var asked = "/api/audit?user=wanzhou";
+        assertThat(administrator.get(asked).json().path("items").findValuesAsString("request"))
+                .contains("查看驾驶舱")
+                .doesNotContain("载入区划");
+        assertThat(administrator
+                        .get(asked + "&byItself=true")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("request"))
+                .contains("查看驾驶舱", "载入区划");
     }
 
     @Test
