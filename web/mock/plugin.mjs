@@ -84,11 +84,11 @@ const notFound = problem(404, 'NOT_FOUND', '没有找到该内容：可能不存
 
 const routes = [
   ['GET', /^\/api\/about$/, () => ok({ version: '0.1.0', day: TODAY, calendarProvisional: false })],
-  ['GET', /^\/api\/session$/, () => (state.signedIn ? ok({ user }) : problem(401, 'NO_SESSION', '请先登录。'))],
+  ['GET', /^\/api\/session$/, () => (state.signedIn ? ok({ missing: null, user }) : problem(401, 'NO_SESSION', '请先登录。'))],
   ['POST', /^\/api\/session$/, ({ body }) => {
     if (JSON.parse(body).password !== 'anxin') return problem(401, 'SIGN_IN_REFUSED', '用户名或密码不正确。请核对后重试；忘记密码请联系系统管理员重置。')
     state.signedIn = true
-    return ok({ user })
+    return ok({ missing: null, user })
   }],
   ['DELETE', /^\/api\/session$/, () => ((state.signedIn = false), ok(null, 204))],
   ['GET', /^\/api\/areas\/tree$/, () => ok(tree())],

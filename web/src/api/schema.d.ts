@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in; sets the XSRF-TOKEN cookie in any case */
+        /** Who is signed in and what they must still do; sets the cookie against forged requests in any case */
         get: operations["readSession"];
         put?: never;
         /** Sign in */
@@ -527,9 +527,9 @@ export interface paths {
         };
         /** One’s own second factor */
         get: operations["readSecondFactor"];
-        /** The first code; from now on one is asked for at sign-in */
+        /** The first code; from now on one is asked for at sign-in, and all other sessions have ended */
         put: operations["confirmSecondFactor"];
-        /** Begin to enrol; the password is asked for again */
+        /** Begin to enrol; the password must have been given within five minutes */
         post: operations["beginSecondFactor"];
         delete?: never;
         options?: never;
@@ -548,6 +548,40 @@ export interface paths {
         put?: never;
         /** Switch it off, with a code */
         post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code, where the session misses one */
+        post: operations["showSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password once more; good for five minutes */
+        post: operations["proveOneself"];
         delete?: never;
         options?: never;
         head?: never;
@@ -710,7 +744,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}/second-factor": {
+    "/api/users/{id}/second-factor-removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -719,9 +753,27 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Switch a user’s second factor off */
-        delete: operations["removeSecondFactorOf"];
+        /** Ask that a user’s second factor be switched off */
+        post: operations["askToRemoveSecondFactor"];
+        /** Withdraw that, or do not agree */
+        delete: operations["refuseToRemoveSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor-removal/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, as another administrator; it is off and all sessions end */
+        post: operations["agreeToRemoveSecondFactor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1178,6 +1230,8 @@ export interface components {
             areaName: string;
         };
         Session: {
+            /** @description What the user must do before anything else opens */
+            missing: components["schemas"]["SecondFactorStep"] | null;
             user: components["schemas"]["User"];
         };
         Area: {
@@ -2076,7 +2130,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED";
+        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "FACTOR_OFF_ASKED" | "FACTOR_OFF_REFUSED" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED";
         /** @enum {string} */
         ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION" | "PROJECTS" | "KIND" | "PARENT" | "CREDIT_CODE" | "BANK_CODE" | "CATEGORIES" | "ALIASES";
         UserChanged: {
@@ -2097,6 +2151,7 @@ export interface components {
             changes: components["schemas"]["UserChanged"][];
             /** @description The identity provider knows this user */
             providerBound: boolean;
+            removalAsked: components["schemas"]["RemovalAsked"] | null;
         };
         NewUser: {
             login: string;
@@ -2554,6 +2609,18 @@ export interface components {
             prefix: string;
             /** Format: date */
             lastDay: string;
+        };
+        /** @enum {string} */
+        SecondFactorStep: "ENROL" | "CODE";
+        /** @description That a second factor be switched off, which waits for another administrator */
+        RemovalAsked: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Asked by the one who reads it */
+            mine: boolean;
         };
     };
     responses: never;
@@ -4039,11 +4106,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnPassword"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -4054,8 +4117,8 @@ export interface operations {
                     "application/json": components["schemas"]["Enrolment"];
                 };
             };
-            /** @description WRONG_PASSWORD */
-            400: {
+            /** @description No session, or it has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4063,8 +4126,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No session, or it has ended */
-            401: {
+            /** @description PROOF_NEEDED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4104,6 +4167,95 @@ export interface operations {
                 content?: never;
             };
             /** @description SECOND_FACTOR_WRONG */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_NEEDED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description SECOND_FACTOR_WRONG */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveOneself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description WRONG_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4177,6 +4329,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PROOF_NEEDED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     endSession: {
@@ -4199,6 +4360,15 @@ export interface operations {
             };
             /** @description No session, or it has ended */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_NEEDED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4670,7 +4840,7 @@ export interface operations {
             };
         };
     };
-    removeSecondFactorOf: {
+    askToRemoveSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -4707,6 +4877,109 @@ export interface operations {
                 };
             };
             /** @description No such user in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not on, or asked already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseToRemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user in one’s area, or nobody has asked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToRemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, who asked, or a new administrator */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user in one’s area, or nobody has asked */
             404: {
                 headers: {
                     [name: string]: unknown;

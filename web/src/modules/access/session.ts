@@ -1,9 +1,11 @@
 import { client, required } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { User } from '@/api/types'
+import type { SecondFactorStep, User } from '@/api/types'
 import { queryClient } from '@/app/queryClient'
 
 export interface Session {
+  /** What must be done before anything else opens. */
+  missing: SecondFactorStep | null
   user: User
 }
 
@@ -21,6 +23,11 @@ export async function readSession(): Promise<Session | null> {
     if (error instanceof Problem && error.status === 401) return null
     throw error
   }
+}
+
+/** As it is after the second factor was set up or shown. */
+export async function sessionAnew() {
+  queryClient.setQueryData(SESSION_KEY, await readSession())
 }
 
 /** What one user fetched must not be shown to the next. */

@@ -60,8 +60,8 @@ final class RequestLimitFilter extends OncePerRequestFilter {
             var authentication = SecurityContextHolder.getContext().getAuthentication();
             if (key.isPresent()) {
                 return new Caller("key " + key.get().id(), properties.keyPerMinute());
-            } else if (authentication != null && authentication.getPrincipal() instanceof SignedIn(long id)) {
-                return new Caller("user " + id, properties.userPerMinute());
+            } else if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+                return new Caller("user " + signedIn.id(), properties.userPerMinute());
             }
         } catch (AuthenticationServiceException databaseAway) {
             // Whoever answers the request meets the same obstacle, and can put it in words.

@@ -39,11 +39,15 @@ class SessionContexts implements SecurityContextRepository {
         this.keys = keys;
     }
 
-    /** Another session than before signing in, so that nobody can have set it for them. */
-    void begin(User user, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Another session than before signing in, so that nobody can have set it for them.
+     *
+     * @param strong whether more than a password was shown
+     */
+    void begin(User user, boolean strong, HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(sessions::end);
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        var token = sessions.begin(user.id(), request.getRemoteAddr(), agent == null ? "" : agent);
+        var token = sessions.begin(user.id(), strong, request.getRemoteAddr(), agent == null ? "" : agent);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null));
     }
 
@@ -84,8 +88,9 @@ class SessionContexts implements SecurityContextRepository {
         try {
             var request = holder.getRequest();
             var context = keyIn(request)
-                    ? keys.use(wording(request), request.getRemoteAddr()).map(key -> context(key.programId(), key))
-                    : token(request).flatMap(sessions::find).map(session -> context(session.userId(), session.id()));
+                    ? keys.use(wording(request), request.getRemoteAddr())
+                            .map(key -> context(new SignedIn(key.programId(), true, false), key))
+                    : token(request).flatMap(sessions::find).map(SessionContexts::context);
             return context.orElseGet(SecurityContextHolder::createEmptyContext);
         } catch (DataAccessException e) {
             throw new AuthenticationServiceException("whether the session is alive cannot be read", e);
@@ -108,8 +113,13 @@ class SessionContexts implements SecurityContextRepository {
                 .strip();
     }
 
-    private static SecurityContext context(long userId, Object cameWith) {
-        var authentication = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(userId), null, List.of());
+    private static SecurityContext context(Sessions.Found found) {
+        var session = found.session();
+        return context(new SignedIn(session.userId(), found.strong(), found.hasFactor()), session.id());
+    }
+
+    private static SecurityContext context(SignedIn who, Object cameWith) {
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(who, null, List.of());
         authentication.setDetails(cameWith);
         return new SecurityContextImpl(authentication);
     }

@@ -27,18 +27,29 @@ class SessionController {
     private final SignIn signIn;
     private final CurrentUser currentUser;
     private final SessionContexts contexts;
+    private final Sessions sessions;
+    private final SignInProperties demanded;
     private final Areas areas;
 
-    SessionController(SignIn signIn, CurrentUser currentUser, SessionContexts contexts, Areas areas) {
+    SessionController(
+            SignIn signIn,
+            CurrentUser currentUser,
+            SessionContexts contexts,
+            Sessions sessions,
+            SignInProperties demanded,
+            Areas areas) {
         this.signIn = signIn;
         this.currentUser = currentUser;
         this.contexts = contexts;
+        this.sessions = sessions;
+        this.demanded = demanded;
         this.areas = areas;
     }
 
     @GetMapping
     Session read(Locale locale) {
-        return session(currentUser.get(), locale);
+        var user = currentUser.entering();
+        return session(user, currentUser.missing(user).orElse(null), locale);
     }
 
     @PostMapping
@@ -47,16 +58,27 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var user =
+        var entered =
                 signIn.check(credentials.login(), credentials.password(), credentials.code(), request.getRemoteAddr());
-        contexts.begin(user, request, response);
-        return session(user, locale);
+        var user = entered.user();
+        contexts.begin(user, entered.strong(), request, response);
+        var session = new SignedIn(user.id(), entered.strong(), entered.strong());
+        return session(user, demanded.missing(user.role(), session).orElse(null), locale);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         contexts.end(request, response);
+    }
+
+    /** The password once more, for what a console left open must not be enough for. */
+    @OpenTo(beforeSecondFactor = true)
+    @PostMapping("/proof")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(@Valid @RequestBody OwnPassword given, HttpServletRequest request) {
+        signIn.confirmPassword(currentUser.entering(), given.password(), request.getRemoteAddr());
+        sessions.prove(SessionContexts.current());
     }
 
     @OpenTo
@@ -67,14 +89,16 @@ class SessionController {
                 currentUser.get(), change.old(), change.wanted(), request.getRemoteAddr(), SessionContexts.current());
     }
 
-    private Session session(User user, Locale locale) {
-        return new Session(new SessionUser(
-                user.login(),
-                user.name(),
-                user.role(),
-                user.role().words().in(locale),
-                Areas.text(user.area()),
-                areas.name(user.area(), locale)));
+    private Session session(User user, @Nullable SecondFactorStep missing, Locale locale) {
+        return new Session(
+                missing,
+                new SessionUser(
+                        user.login(),
+                        user.name(),
+                        user.role(),
+                        user.role().words().in(locale),
+                        Areas.text(user.area()),
+                        areas.name(user.area(), locale)));
     }
 
     record Credentials(
@@ -82,9 +106,12 @@ class SessionController {
             @NotNull String password,
             @Nullable String code) {}
 
+    record OwnPassword(@NotNull String password) {}
+
     record PasswordChange(@NotNull String old, @NotNull String wanted) {}
 
-    record Session(SessionUser user) {}
+    /** @param missing what the user must do before anything else opens */
+    record Session(@Nullable SecondFactorStep missing, SessionUser user) {}
 
     record SessionUser(String login, String name, Role role, String roleName, String areaCode, String areaName) {}
 }

@@ -18,6 +18,9 @@ class Sessions {
     static final Duration IDLE_AT_MOST = Duration.ofHours(4);
     static final Duration LASTS_AT_MOST = Duration.ofHours(24);
 
+    /** So long nobody is asked for the password again. */
+    static final Duration PROVED_FOR = Duration.ofMinutes(5);
+
     // Not every request writes that it was there.
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -31,15 +34,21 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** Begins a session; what comes back is the word the browser has to show, of which only the hash is kept. */
-    String begin(long userId, String address, String agent) {
+    /**
+     * Begins a session; what comes back is the word the browser has to show, of which only the hash is kept.
+     *
+     * @param strong whether more than a password was shown
+     */
+    String begin(long userId, boolean strong, String address, String agent) {
         var token = Secrets.token();
         jdbc.sql("""
-                        insert into access.session (token_hash, user_id, created_at, last_used_at, address, agent)
-                        values (:hash, :user, :now, :now, :address, :agent)
+                        insert into access.session
+                               (token_hash, user_id, strong, created_at, last_used_at, proved_at, address, agent)
+                        values (:hash, :user, :strong, :now, :now, :now, :address, :agent)
                         """)
                 .param("hash", Secrets.hash(token))
                 .param("user", userId)
+                .param("strong", strong)
                 .param("now", now())
                 .param("address", address)
                 .param("agent", agent.length() > 300 ? agent.substring(0, 300) : agent)
@@ -48,17 +57,20 @@ class Sessions {
     }
 
     /** The session of this word, if it is still alive and its user active. */
-    Optional<Live> find(String token) {
+    Optional<Found> find(String token) {
         var live = alive("""
-                        select s.id, s.user_id, s.created_at, s.last_used_at, s.address, s.agent
+                        select s.id, s.user_id, s.created_at, s.last_used_at, s.address, s.agent, s.strong,
+                               exists (select from access.second_factor f
+                                        where f.user_id = s.user_id and f.confirmed_at is not null) as has_factor
                           from access.session s
                          where s.token_hash = :hash and %s
                            and exists (select from access.account_user u where u.id = s.user_id and u.active)
                         """)
                 .param("hash", Secrets.hash(token))
-                .query(Sessions::live)
+                .query((row, n) -> new Found(live(row, n), row.getBoolean("strong"), row.getBoolean("has_factor")))
                 .optional();
-        live.filter(session -> session.lastUsedAt().isBefore(clock.instant().minus(NOTED_EVERY)))
+        live.map(Found::session)
+                .filter(session -> session.lastUsedAt().isBefore(clock.instant().minus(NOTED_EVERY)))
                 .ifPresent(session -> jdbc.sql("update access.session set last_used_at = :now where id = :id")
                         .param("now", now())
                         .param("id", session.id())
@@ -73,6 +85,23 @@ class Sessions {
                           from access.session where user_id = :user and %s
                          order by last_used_at desc, id desc
                         """).param("user", userId).query(Sessions::live).list();
+    }
+
+    /** The password was given again in this session. */
+    void prove(long id) {
+        jdbc.sql("update access.session set proved_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether whoever uses this session has shown a moment ago who they are. */
+    boolean isProved(long id) {
+        return jdbc.sql("select exists (select from access.session where id = :id and proved_at > :since)")
+                .param("id", id)
+                .param("since", now().minus(PROVED_FOR))
+                .query(Boolean.class)
+                .single();
     }
 
     void end(String token) {
@@ -132,6 +161,9 @@ class Sessions {
                 row.getString("address"),
                 row.getString("agent"));
     }
+
+    /** A session as a request comes with it: how strongly its user came in, and whether there is a second factor to show. */
+    record Found(Live session, boolean strong, boolean hasFactor) {}
 
     record Live(long id, long userId, Instant since, Instant lastUsedAt, String address, String agent) {}
 }

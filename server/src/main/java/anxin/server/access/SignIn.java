@@ -41,7 +41,7 @@ class SignIn {
         this.attempts = new Attempts(clock);
     }
 
-    User check(String typed, String password, @Nullable String code, String address) {
+    Entered check(String typed, String password, @Nullable String code, String address) {
         var login = SignInLog.oneLine(typed).strip().toLowerCase(Locale.ROOT);
         waitIfToldTo(login, address);
         var account = users.account(login);
@@ -55,12 +55,29 @@ class SignIn {
         }
         var user = account.get().user();
         // Only who knows the password learns that there is a second factor.
-        if (factors.isOn(user.id())) {
+        boolean strong = factors.isOn(user.id());
+        if (strong) {
             checkCode(user, code, address);
         }
         attempts.succeeded(login, address);
         record(login, address, "OK");
-        return user;
+        return new Entered(user, strong);
+    }
+
+    /** The code of somebody who came through the identity provider, which did not say how it made sure. */
+    void checkCodeOfProvided(User user, String code, String address) {
+        confirmCode(user, code, address);
+        log.record(SignInLog.Way.PROVIDER, user.login(), address, "OK");
+    }
+
+    /** For what a console left open must not be enough for. */
+    void requireProof(long session) {
+        if (!sessions.isProved(session)) {
+            throw Refusal.forbidden(
+                    "PROOF_NEEDED",
+                    "办理这一事项要再确认一次是您本人；请输入登录密码，没有本系统密码的请退出后重新登录。",
+                    "This needs to be sure that it is you: enter your password, or without one here sign out and in again.");
+        }
     }
 
     /** Before something that a session alone must not be enough for. */
@@ -97,6 +114,9 @@ class SignIn {
         sessions.endAllBut(user.id(), session);
         changes.record(user, user.id(), Changes.Kind.PASSWORD_CHANGED);
     }
+
+    /** @param strong whether a second factor was shown */
+    record Entered(User user, boolean strong) {}
 
     private void checkCode(User user, @Nullable String code, String address) {
         if (code == null || code.isBlank()) {

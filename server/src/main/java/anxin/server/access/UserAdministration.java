@@ -28,7 +28,7 @@ class UserAdministration {
     private final Users users;
     private final PasswordLinks links;
     private final Sessions sessions;
-    private final SecondFactors factors;
+    private final SecondFactorRemovals removals;
     private final ProviderSubjects subjects;
     private final Changes changes;
     private final GrantableAreas grantable;
@@ -40,7 +40,7 @@ class UserAdministration {
             Users users,
             PasswordLinks links,
             Sessions sessions,
-            SecondFactors factors,
+            SecondFactorRemovals removals,
             ProviderSubjects subjects,
             Changes changes,
             GrantableAreas grantable,
@@ -50,7 +50,7 @@ class UserAdministration {
         this.users = users;
         this.links = links;
         this.sessions = sessions;
-        this.factors = factors;
+        this.removals = removals;
         this.subjects = subjects;
         this.changes = changes;
         this.grantable = grantable;
@@ -189,10 +189,23 @@ class UserAdministration {
         return links.make(by, id);
     }
 
+    /** For who has lost theirs; it stays on until another administrator agrees. */
     @Transactional
-    public void switchOffSecondFactor(User by, long id) {
+    public void askToSwitchOffSecondFactor(User by, long id) {
         find(by, id);
-        factors.switchOff(by, id);
+        removals.ask(by, id);
+    }
+
+    @Transactional
+    public void agreeToSwitchOffSecondFactor(User by, long id) {
+        find(by, id);
+        removals.agree(by, id);
+    }
+
+    @Transactional
+    public void refuseToSwitchOffSecondFactor(User by, long id) {
+        find(by, id);
+        removals.refuse(by, id);
     }
 
     @Transactional

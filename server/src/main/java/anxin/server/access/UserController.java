@@ -37,6 +37,7 @@ class UserController {
     private final Changes changes;
     private final ChangesShown changesShown;
     private final ProviderSubjects subjects;
+    private final SecondFactorRemovals removals;
     private final Areas areas;
     private final Organisations organisations;
     private final CurrentUser currentUser;
@@ -48,6 +49,7 @@ class UserController {
             Changes changes,
             ChangesShown changesShown,
             ProviderSubjects subjects,
+            SecondFactorRemovals removals,
             Areas areas,
             Organisations organisations,
             CurrentUser currentUser) {
@@ -57,6 +59,7 @@ class UserController {
         this.changes = changes;
         this.changesShown = changesShown;
         this.subjects = subjects;
+        this.removals = removals;
         this.areas = areas;
         this.organisations = organisations;
         this.currentUser = currentUser;
@@ -96,6 +99,13 @@ class UserController {
                         .map(held -> new HeldShown(held.what().in(locale), held.count()))
                         .toList(),
                 subjects.isBound(id),
+                removals.open(id)
+                        .map(asked -> new RemovalAsked(
+                                asked.byName(),
+                                asked.at(),
+                                asked.until(),
+                                asked.by() == currentUser.get().id()))
+                        .orElse(null),
                 OwnSessionController.shown(sessions.of(id)),
                 changesShown.of(changes.of(id), locale));
     }
@@ -153,10 +163,24 @@ class UserController {
     }
 
     @OpenTo(Role.ADMIN)
-    @DeleteMapping("/{id}/second-factor")
+    @PostMapping("/{id}/second-factor-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void switchOffSecondFactor(@PathVariable long id) {
-        administration.switchOffSecondFactor(administrator(), id);
+    void askToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.askToSwitchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @PostMapping("/{id}/second-factor-removal/consent")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void agreeToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.agreeToSwitchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @DeleteMapping("/{id}/second-factor-removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.refuseToSwitchOffSecondFactor(administrator(), id);
     }
 
     @OpenTo(Role.ADMIN)
@@ -254,14 +278,19 @@ class UserController {
      * @param projectCodes the projects named for them
      * @param held what somebody has to take over when they leave
      * @param providerBound whether the identity provider has named them
+     * @param removalAsked that their second factor be switched off, which waits for another administrator
      */
     record UserDetail(
             UserShown user,
             List<String> projectCodes,
             List<HeldShown> held,
             boolean providerBound,
+            @Nullable RemovalAsked removalAsked,
             List<OwnSessionController.SessionShown> sessions,
             List<ChangesShown.Line> changes) {}
+
+    /** @param mine whether the one who reads it has asked */
+    record RemovalAsked(String by, Instant at, Instant until, boolean mine) {}
 
     record NewUser(
             @NotNull String login,

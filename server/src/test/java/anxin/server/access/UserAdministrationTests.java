@@ -92,7 +92,9 @@ class UserAdministrationTests {
                 chongqing.post("/api/users/%d/deactivation".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/reactivation".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/password-link".formatted(elsewhere), "{}"),
-                chongqing.delete("/api/users/%d/second-factor".formatted(elsewhere)),
+                chongqing.post("/api/users/%d/second-factor-removal".formatted(elsewhere), "{}"),
+                chongqing.post("/api/users/%d/second-factor-removal/consent".formatted(elsewhere), "{}"),
+                chongqing.delete("/api/users/%d/second-factor-removal".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions/1".formatted(elsewhere)))) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(404);
