@@ -64,7 +64,9 @@ class SecurityConfiguration {
         if (provider.isConfigured()) {
             http.oauth2Login(provider::customize);
         }
-        return http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(SessionContexts::keyIn))
+        return http.csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(new CsrfTokens())
+                        .ignoringRequestMatchers(SessionContexts::keyIn))
                 .addFilterBefore(new RequestLimitFilter(limits, problems), CsrfFilter.class)
                 .addFilterBefore(new RowScopeFilter(currentUser), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL.toArray(String[]::new))

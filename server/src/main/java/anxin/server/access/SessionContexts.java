@@ -125,13 +125,13 @@ class SessionContexts implements SecurityContextRepository {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        return Optional.ofNullable(WebUtils.getCookie(request, CookieNames.of(COOKIE, request)))
                 .map(cookie -> cookie.getValue())
                 .filter(token -> !token.isEmpty() && !keyIn(request));
     }
 
     private static String cookie(HttpServletRequest request, String token, @Nullable Duration lasts) {
-        var cookie = ResponseCookie.from(COOKIE, token)
+        var cookie = ResponseCookie.from(CookieNames.of(COOKIE, request), token)
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())

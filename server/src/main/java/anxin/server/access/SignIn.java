@@ -15,6 +15,7 @@ class SignIn {
 
     private final Users users;
     private final Passwords passwords;
+    private final PasswordPolicy policy;
     private final PasswordLinks links;
     private final SecondFactors factors;
     private final Sessions sessions;
@@ -25,6 +26,7 @@ class SignIn {
     SignIn(
             Users users,
             Passwords passwords,
+            PasswordPolicy policy,
             PasswordLinks links,
             SecondFactors factors,
             Sessions sessions,
@@ -33,6 +35,7 @@ class SignIn {
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.policy = policy;
         this.links = links;
         this.factors = factors;
         this.sessions = sessions;
@@ -108,7 +111,7 @@ class SignIn {
             throw Refusal.badRequest(
                     "PASSWORD_SAME", "新密码与原密码相同；请换一个。", "The new password is the old one; choose another.");
         }
-        links.checkRules(user, wanted);
+        policy.check(user, wanted);
         users.changePassword(user.id(), passwords.hash(wanted));
         links.withdraw(user.id());
         sessions.endAllBut(user.id(), session);

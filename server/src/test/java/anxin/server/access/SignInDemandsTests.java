@@ -7,20 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Roles that must have a second factor, as administrators and auditors do unless it is set otherwise. */
+/** What an installation demands of those who sign in: a second factor by role, no password that has leaked. */
 @ServerTest
-class DemandedSecondFactorTests {
+class SignInDemandsTests {
 
     private static final String PATH = "/api/session/second-factor";
+
+    private static final String LEAKED = "quince orchard gate";
 
     @Autowired
     private Accounts accounts;
@@ -37,11 +44,22 @@ class DemandedSecondFactorTests {
     @DynamicPropertySource
     static void asInstalled(DynamicPropertyRegistry settings) {
         settings.add("anxin.sign-in.second-factor-for", () -> "ADMIN,AUDITOR");
+        settings.add("anxin.sign-in.leaked-passwords", SignInDemandsTests::leaked);
+    }
+
+    private static Path leaked() {
+        try {
+            var file = Files.createTempFile("leaked", ".txt");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, LeakedPasswordsTests.sha1(LEAKED) + ":7\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void unlessSetOtherwiseItIsDemandedOfAdministratorsAndAuditors() {
-        assertThat(new org.springframework.boot.context.properties.bind.Binder()
+        assertThat(new Binder()
                         .bindOrCreate("anxin.sign-in", SignInProperties.class)
                         .secondFactorFor())
                 .containsExactlyInAnyOrder(Role.ADMIN, Role.AUDITOR);
@@ -125,6 +143,33 @@ class DemandedSecondFactorTests {
         assertThat(signIn(new Caller(environment), login, "another plum garden", codes.getFirst())
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordThatHasLeakedIsTakenNeitherByLinkNorAsAnother() {
+        var login = login("leaked");
+        accounts.put(login, "孙监察", Role.OFFICER, 0, PASSWORD);
+        long id = jdbc.sql("select id from access.account_user where login = :login")
+                .param("login", login)
+                .query(Long.class)
+                .single();
+        var link = links.make(null, id).token();
+
+        var refused = Administering.setPassword(environment, link, LEAKED);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("PASSWORD_LEAKED");
+        assertThat(refused.detail()).contains("泄露").contains("请换一个");
+        assertThat(Caller.signedIn(environment, login, PASSWORD)
+                        .put(
+                                "/api/session/password",
+                                "{\"old\": \"%s\", \"wanted\": \"%s\"}".formatted(PASSWORD, LEAKED))
+                        .code())
+                .isEqualTo("PASSWORD_LEAKED");
+        assertThat(Administering.setPassword(environment, link, "another plum garden")
+                        .status())
+                .as("the link was not used up")
+                .isEqualTo(204);
     }
 
     private Caller signedIn(Role role) {
