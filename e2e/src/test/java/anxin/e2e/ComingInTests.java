@@ -117,6 +117,24 @@ class ComingInTests {
         }
     }
 
+    @Test
+    @Order(3)
+    void theOnlyAdministratorWhoHasLostThePhoneIsHelpedOnTheMachine(Console anywhere) {
+        var off = App.run("second-factor", "off", "admin", "--data", server.data());
+        assertThat(off.exitCode()).as(off.said()).isZero();
+        assertThat(off.said()).contains("已关闭");
+        assertThat(App.run("second-factor", "off", "admin", "--data", server.data())
+                        .exitCode())
+                .as("there is none any more")
+                .isEqualTo(3);
+
+        try (var console = Console.open(anywhere.browser(), server)) {
+            console.page().navigate("/sign-in");
+            console.enter("admin", PASSWORD);
+            assertThat(console.title("启用动态口令")).isVisible();
+        }
+    }
+
     private static void through(Console console, String login) {
         console.page().navigate("/sign-in");
         console.link("统一身份认证登录").click();
