@@ -3,7 +3,7 @@ import { areas, byLevel, openedFact, packs, plus, projectDetail, projects, ruleD
 
 const user = { login: 'officer', name: '王芳', role: 'OFFICER', roleName: '劳动保障监察员', areaCode: '500000', areaName: '重庆市' }
 const post = { postId: 1, deputyId: null, called: user.roleName, roleName: user.roleName, areaName: user.areaName, organisationName: null, onBehalfOf: null }
-const session = { user, post, posts: [post] }
+const session = { missing: null, user, post, posts: [post] }
 const state = { signedIn: false, scans: [], imports: [], nextId: 1 }
 const now = () => new Date().toISOString()
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { csrfToken } from '@/api/client'
 import { browserOf } from '@/modules/access/agent'
 import { levelOf, pathTo } from '@/modules/access/areas'
 import QrCode from '@/ui/QrCode.vue'
@@ -24,6 +25,14 @@ describe('the one-time link', () => {
     expect(tokenIn('')).toBe('')
     expect(tokenIn('#pQ3')).toBe('')
     expect(tokenIn(`#${TOKEN} and more`)).toBe('')
+  })
+})
+
+describe('the token against forged requests', () => {
+  it('is the one that only this host can have set, where there is one', () => {
+    expect(csrfToken('a=b; XSRF-TOKEN=planted; __Host-XSRF-TOKEN=o%2Burs')).toBe('o+urs')
+    expect(csrfToken('XSRF-TOKEN=plain')).toBe('plain')
+    expect(csrfToken('My__Host-XSRF-TOKEN=x')).toBe('')
   })
 })
 

@@ -4,6 +4,7 @@ import type { paths } from './schema'
 
 let language = 'zh'
 let onSessionEnded: () => void = () => {}
+let onSecondFactorMissing: () => void = () => {}
 
 /** The words the server answers in. */
 export function speak(locale: string) {
@@ -14,13 +15,20 @@ export function whenSessionEnds(listener: () => void) {
   onSessionEnded = listener
 }
 
+/** Something must be done first, as after becoming an administrator. */
+export function whenSecondFactorIsMissing(listener: () => void) {
+  onSecondFactorMissing = listener
+}
+
 /** Told by whoever meets a 401. */
 export function sessionEnded() {
   onSessionEnded()
 }
 
-export function csrfToken(): string {
-  return decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
+/** Over HTTPS the cookie's name says that it is of this host alone; one without that may be somebody else's. */
+export function csrfToken(cookies = document.cookie): string {
+  const given = /(?:^|; )__Host-XSRF-TOKEN=([^;]*)/.exec(cookies) ?? /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(cookies)
+  return decodeURIComponent(given?.[1] ?? '')
 }
 
 /** Headers of every request; uploads, which do not go through fetch, use them too. */
@@ -37,6 +45,7 @@ const habits: Middleware = {
     if (response.ok) return response
     const problem = toProblem(response.status, await response.clone().json().catch(() => null))
     if (response.status === 401 && !request.url.endsWith('/api/session')) sessionEnded()
+    if (problem.code.startsWith('SECOND_FACTOR_TO_')) onSecondFactorMissing()
     throw problem
   },
 }

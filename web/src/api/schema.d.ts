@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in; sets the XSRF-TOKEN cookie in any case */
+        /** Who is signed in and what they must still do; sets the cookie against forged requests in any case */
         get: operations["readSession"];
         put?: never;
         /** Sign in */
@@ -595,9 +595,9 @@ export interface paths {
         };
         /** One’s own second factor */
         get: operations["readSecondFactor"];
-        /** The first code; from now on one is asked for at sign-in */
+        /** The first code; from now on one is asked for at sign-in, and all other sessions have ended */
         put: operations["confirmSecondFactor"];
-        /** Begin to enrol; the password is asked for again */
+        /** Begin to enrol; the password must have been given within five minutes */
         post: operations["beginSecondFactor"];
         delete?: never;
         options?: never;
@@ -616,6 +616,40 @@ export interface paths {
         put?: never;
         /** Switch it off, with a code */
         post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code, where the session misses one */
+        post: operations["showSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password once more; good for five minutes */
+        post: operations["proveOneself"];
         delete?: never;
         options?: never;
         head?: never;
@@ -863,7 +897,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}/second-factor": {
+    "/api/users/{id}/second-factor-removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -872,9 +906,27 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Switch a user’s second factor off */
-        delete: operations["removeSecondFactorOf"];
+        /** Ask that a user’s second factor be switched off */
+        post: operations["askToRemoveSecondFactor"];
+        /** Withdraw that, or do not agree */
+        delete: operations["refuseToRemoveSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor-removal/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, as another administrator; it is off and all sessions end */
+        post: operations["agreeToRemoveSecondFactor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1331,6 +1383,8 @@ export interface components {
             areaName: string;
         };
         Session: {
+            /** @description What the user must do before anything else opens */
+            missing: components["schemas"]["SecondFactorStep"] | null;
             user: components["schemas"]["User"];
             /** @description Under which this session works */
             post: components["schemas"]["HeldPost"];
@@ -2230,7 +2284,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED" | "POST_GIVEN" | "POST_ENDED" | "DEPUTY_NAMED" | "DEPUTY_ENDED";
+        ChangeKind: "ADDED" | "CHANGED" | "DEACTIVATED" | "REACTIVATED" | "LINK_MADE" | "PASSWORD_SET" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "FACTOR_OFF_ASKED" | "FACTOR_OFF_REFUSED" | "SESSION_ENDED" | "SESSIONS_ENDED" | "ORGANISATION_ADDED" | "ORGANISATION_ENDED" | "PROGRAM_ADDED" | "KEY_MADE" | "KEY_WITHDRAWN" | "PROVIDER_BOUND" | "PROVIDER_RELEASED" | "POST_GIVEN" | "POST_ENDED" | "DEPUTY_NAMED" | "DEPUTY_ENDED";
         /** @enum {string} */
         ChangedField: "LOGIN" | "NAME" | "ROLE" | "AREA" | "ORGANISATION" | "PROJECTS" | "KIND" | "PARENT" | "CREDIT_CODE" | "BANK_CODE" | "CATEGORIES" | "ALIASES" | "POST" | "FROM_DAY" | "TO_DAY";
         UserChanged: {
@@ -2254,6 +2308,7 @@ export interface components {
             providerBound: boolean;
             /** @description Past ones too, the latest first */
             posts: components["schemas"]["PostDetail"][];
+            removalAsked: components["schemas"]["RemovalAsked"] | null;
         };
         NewUser: {
             login: string;
@@ -2838,6 +2893,18 @@ export interface components {
         PostGiven: {
             /** Format: int64 */
             id: number;
+        };
+        /** @enum {string} */
+        SecondFactorStep: "ENROL" | "CODE";
+        /** @description That a second factor be switched off, which waits for another administrator */
+        RemovalAsked: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Asked by the one who reads it */
+            mine: boolean;
         };
     };
     responses: never;
@@ -4502,11 +4569,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnPassword"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -4517,8 +4580,8 @@ export interface operations {
                     "application/json": components["schemas"]["Enrolment"];
                 };
             };
-            /** @description WRONG_PASSWORD */
-            400: {
+            /** @description No session, or it has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4526,8 +4589,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No session, or it has ended */
-            401: {
+            /** @description PROOF_NEEDED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4567,6 +4630,95 @@ export interface operations {
                 content?: never;
             };
             /** @description SECOND_FACTOR_WRONG */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_NEEDED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description SECOND_FACTOR_WRONG */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveOneself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description WRONG_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4640,6 +4792,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PROOF_NEEDED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     endSession: {
@@ -4662,6 +4823,15 @@ export interface operations {
             };
             /** @description No session, or it has ended */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_NEEDED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5427,7 +5597,7 @@ export interface operations {
             };
         };
     };
-    removeSecondFactorOf: {
+    askToRemoveSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -5464,6 +5634,109 @@ export interface operations {
                 };
             };
             /** @description No such user in one’s area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not on, or asked already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseToRemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user in one’s area, or nobody has asked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToRemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role, who asked, or a new administrator */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user in one’s area, or nobody has asked */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,8 @@ type Schemas = components['schemas']
 
 export type Level = Schemas['Level']
 export type Role = Schemas['Role']
+export type SecondFactorStep = Schemas['SecondFactorStep']
+export type RemovalAsked = Schemas['RemovalAsked']
 export type Unit = Schemas['Unit']
 export type Confidence = Schemas['Confidence']
 export type User = Schemas['User']

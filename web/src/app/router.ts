@@ -25,6 +25,7 @@ router.beforeEach(async (to: RouteLocationNormalized) => {
   if (to.meta.public) return true
   const session = await fetchSession()
   if (!session) return { name: 'sign-in', query: { back: to.fullPath } }
+  if (session.missing) return { name: 'second-factor', query: { back: to.fullPath } }
   const { role } = session.user
   // Everybody begins with the first page of their own menu.
   if (to.path === '/') return { name: menuEntries.find(({ roles }) => !roles || roles.includes(role))?.route ?? 'account' }

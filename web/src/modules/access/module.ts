@@ -7,6 +7,7 @@ const administrators = { roles: SEES_USERS }
 export default {
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { public: true } },
+    { path: '/second-factor', name: 'second-factor', component: () => import('./pages/SecondFactorPage.vue'), meta: { public: true } },
     { path: '/set-password', name: 'set-password', component: () => import('./pages/SetPasswordPage.vue'), meta: { public: true } },
     { path: '/account', name: 'account', component: () => import('./pages/OwnAccountPage.vue') },
     { path: '/users', name: 'users', component: () => import('./pages/UsersPage.vue'), meta: administrators },

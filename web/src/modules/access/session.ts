@@ -19,6 +19,11 @@ export async function readSession(): Promise<Session | null> {
   }
 }
 
+/** As it is after the second factor was set up or shown. */
+export async function sessionAnew() {
+  queryClient.setQueryData(SESSION_KEY, await readSession())
+}
+
 /** What one user fetched must not be shown to the next. */
 export function forgetSession() {
   queryClient.clear()

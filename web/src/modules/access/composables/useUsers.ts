@@ -45,7 +45,9 @@ export function useUserActions(id: Ref<number>) {
     newLink: action<void, { token: string; validUntil: string }>(async () =>
       required(await client.POST('/api/users/{id}/password-link', { params: params() })),
     ),
-    switchOffSecondFactor: action<void, unknown>(() => client.DELETE('/api/users/{id}/second-factor', { params: params() })),
+    askFactorOff: action<void, unknown>(() => client.POST('/api/users/{id}/second-factor-removal', { params: params() })),
+    agreeToFactorOff: action<void, unknown>(() => client.POST('/api/users/{id}/second-factor-removal/consent', { params: params() })),
+    refuseFactorOff: action<void, unknown>(() => client.DELETE('/api/users/{id}/second-factor-removal', { params: params() })),
     releaseProvider: action<void, unknown>(() => client.DELETE('/api/users/{id}/provider-subject', { params: params() })),
     /** One session, or without a number all of them. */
     endSession: action((session?: number) =>

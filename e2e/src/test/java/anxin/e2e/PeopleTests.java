@@ -135,7 +135,6 @@ class PeopleTests {
     private static Authenticator enrolled(Console inspector) throws Exception {
         inspector.at("/account");
         var panel = inspector.panel("动态口令（第二重验证）");
-        panel.getByLabel("登录密码").fill(PASSWORD);
         inspector.button("开始启用").click();
         assertThat(panel.getByLabel("二维码")).isVisible();
         assertThat(Accessibility.seriousFaults(inspector.page())).isEmpty();

@@ -12,9 +12,19 @@ record Server(Run run, int port, Path data) implements AutoCloseable {
 
     static final String PASSWORD = "anxin-demo";
 
+    /** With the accounts of the demo. */
     static Server start(Path data, String... javaOptions) {
         int port = freePort();
-        var run = App.start(List.of(javaOptions), "serve", "--demo", "--port", port, "--data", data);
+        return ready(App.start(List.of(javaOptions), "serve", "--demo", "--port", port, "--data", data), port, data);
+    }
+
+    /** As somebody puts it into use who has just installed it. */
+    static Server install(Path data, String... javaOptions) {
+        int port = freePort();
+        return ready(App.start(List.of(javaOptions), "serve", "--port", port, "--data", data), port, data);
+    }
+
+    private static Server ready(Run run, int port, Path data) {
         Patience.until("serve is ready", run::said, said -> {
             if (!run.alive()) {
                 throw new AssertionError("serve ended: " + said);

@@ -134,6 +134,8 @@ class Changes {
         PASSWORD_CHANGED,
         SECOND_FACTOR_ON,
         SECOND_FACTOR_OFF,
+        FACTOR_OFF_ASKED,
+        FACTOR_OFF_REFUSED,
         SESSION_ENDED,
         SESSIONS_ENDED,
         ORGANISATION_ADDED,

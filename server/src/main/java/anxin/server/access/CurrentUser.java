@@ -13,14 +13,30 @@ import org.springframework.stereotype.Component;
 public class CurrentUser {
 
     private final Posts posts;
+    private final SignInProperties demanded;
 
-    CurrentUser(Posts posts) {
+    CurrentUser(Posts posts, SignInProperties demanded) {
         this.posts = posts;
+        this.demanded = demanded;
     }
 
     /** The signed-in user, or a refusal. */
     public User get() {
-        return find().orElseThrow(() -> new Refusal(
+        var user = entering();
+        missing(user).ifPresent(step -> {
+            throw step.refusal();
+        });
+        return user;
+    }
+
+    /** The signed-in user; nobody as long as what is demanded of them has not been shown. */
+    public Optional<User> find() {
+        return known().filter(user -> missing(user).isEmpty());
+    }
+
+    /** Who has given a password or come from the provider, also if a second factor is still missing; or a refusal. */
+    User entering() {
+        return known().orElseThrow(() -> new Refusal(
                 HttpStatus.UNAUTHORIZED,
                 "NOT_SIGNED_IN",
                 new Words(
@@ -28,10 +44,19 @@ public class CurrentUser {
                         "You are not signed in, or your session has ended; please sign in again.")));
     }
 
-    public Optional<User> find() {
+    /** What this user must do before anything opens. */
+    Optional<SecondFactorStep> missing(User user) {
+        return signedIn().flatMap(session -> demanded.missing(user.role(), session));
+    }
+
+    private Optional<User> known() {
+        return signedIn().flatMap(posts::user);
+    }
+
+    private static Optional<SignedIn> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn as
-                ? posts.user(as)
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn)
                 : Optional.empty();
     }
 

@@ -52,7 +52,11 @@ class EndpointGuard implements WebMvcConfigurer, HandlerInterceptor, SmartInitia
                 if (declared == null) {
                     throw new IllegalStateException("nobody is declared for " + method);
                 }
-                currentUser.require(declared.value());
+                if (declared.beforeSecondFactor()) {
+                    currentUser.entering();
+                } else {
+                    currentUser.require(declared.value());
+                }
             }
         }
         return true;

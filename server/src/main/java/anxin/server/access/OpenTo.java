@@ -29,6 +29,9 @@ public @interface OpenTo {
         Role.AUDITOR
     };
 
+    /** Whether it is also for those of whom a second factor is still to be seen; such endpoints are open to every role. */
+    boolean beforeSecondFactor() default false;
+
     /** The API keys; none unless named. */
     KeyScope[] keys() default {};
 }

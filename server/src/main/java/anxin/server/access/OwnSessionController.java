@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OwnSessionController {
 
     private final Sessions sessions;
+    private final SignIn signIn;
     private final CurrentUser currentUser;
 
-    OwnSessionController(Sessions sessions, CurrentUser currentUser) {
+    OwnSessionController(Sessions sessions, SignIn signIn, CurrentUser currentUser) {
         this.sessions = sessions;
+        this.signIn = signIn;
         this.currentUser = currentUser;
     }
 
@@ -36,6 +38,7 @@ class OwnSessionController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable long id) {
+        signIn.requireProof(SessionContexts.current());
         if (!sessions.end(currentUser.get().id(), id)) {
             throw notThere();
         }
@@ -46,6 +49,7 @@ class OwnSessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers() {
+        signIn.requireProof(SessionContexts.current());
         sessions.endAllBut(currentUser.get().id(), SessionContexts.current());
     }
 

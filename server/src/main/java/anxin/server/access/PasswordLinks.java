@@ -1,12 +1,10 @@
 package anxin.server.access;
 
 import anxin.server.http.Refusal;
-import anxin.server.jurisdiction.Areas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,29 +18,26 @@ class PasswordLinks {
 
     private final JdbcClient jdbc;
     private final Users users;
-    private final Posts posts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Changes changes;
-    private final Areas areas;
+    private final PasswordPolicy policy;
     private final Clock clock;
 
     PasswordLinks(
             JdbcClient jdbc,
             Users users,
-            Posts posts,
             Passwords passwords,
             Sessions sessions,
             Changes changes,
-            Areas areas,
+            PasswordPolicy policy,
             Clock clock) {
         this.jdbc = jdbc;
         this.users = users;
-        this.posts = posts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.changes = changes;
-        this.areas = areas;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -91,7 +86,7 @@ class PasswordLinks {
     @Transactional
     public void use(String token, String password) {
         var user = open(token);
-        checkRules(user, password);
+        policy.check(user, password);
         int taken = jdbc.sql("""
                         update access.password_link set used_at = :now
                          where token_hash = :hash and used_at is null and expires_at > :now
@@ -105,16 +100,6 @@ class PasswordLinks {
         users.changePassword(user.id(), passwords.hash(password));
         sessions.endAll(user.id());
         changes.record(user, user.id(), Changes.Kind.PASSWORD_SET);
-    }
-
-    void checkRules(Person user, String password) {
-        var names = new ArrayList<String>();
-        posts.of(user.id()).stream().map(term -> term.post().area()).distinct().forEach(of -> {
-            names.add(areas.fullName(of));
-            areas.find(of).ifPresent(area -> names.add(area.name()));
-            areas.above(of).forEach(area -> names.add(area.name()));
-        });
-        PasswordRules.check(password, user.login(), user.name(), names);
     }
 
     private static Refusal notValid() {

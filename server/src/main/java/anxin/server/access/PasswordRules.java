@@ -110,6 +110,10 @@ final class PasswordRules {
         return letters.toString();
     }
 
+    private static boolean isCommon(String piece) {
+        return CommonPieces.has(piece) || PublishedPasswords.has(piece);
+    }
+
     /** How many characters are left when as many as possible have been taken away as common pieces. */
     private static int ownCharacters(String text) {
         var fewest = new ArrayList<Integer>();
@@ -117,7 +121,7 @@ final class PasswordRules {
         for (int end = 1; end <= text.length(); end++) {
             int best = fewest.get(end - 1) + (Character.isLetterOrDigit(text.charAt(end - 1)) ? 1 : 0);
             for (int start = 0; start < end; start++) {
-                if (fewest.get(start) < best && CommonPieces.has(text.substring(start, end))) {
+                if (fewest.get(start) < best && isCommon(text.substring(start, end))) {
                     best = fewest.get(start);
                 }
             }

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /**
  * The government's identity provider (统一身份认证), by OpenID Connect; none unless an issuer is given.
  *
  * @param clientSecretFile a file that holds the secret, instead of {@code clientSecret}
  * @param loginClaim the claim that names the login of our user
+ * @param strongAcr what {@code acr} says where the provider made as sure as with a second factor
+ * @param strongAmr the same for {@code amr}, of which one is enough
  */
 @ConfigurationProperties("anxin.sign-in.oidc")
 record ProviderProperties(
@@ -27,6 +30,8 @@ record ProviderProperties(
         @Nullable Path clientSecretFile,
         @DefaultValue("profile") List<String> scopes,
         @DefaultValue("preferred_username") String loginClaim,
+        @DefaultValue({}) List<String> strongAcr,
+        @DefaultValue({}) List<String> strongAmr,
         @DefaultValue("统一身份认证登录") String buttonZh,
 
         @DefaultValue("Sign in with your government account")
@@ -50,6 +55,14 @@ record ProviderProperties(
 
     boolean isConfigured() {
         return !issuer.isEmpty();
+    }
+
+    /** Whether the provider says, in what it has signed, that it made as sure as with a second factor. */
+    boolean isStrong(OidcIdToken token) {
+        var acr = token.getAuthenticationContextClass();
+        var amr = token.getAuthenticationMethods();
+        return acr != null && strongAcr.contains(acr)
+                || amr != null && amr.stream().anyMatch(strongAmr::contains);
     }
 
     Words button() {

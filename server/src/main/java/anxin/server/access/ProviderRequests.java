@@ -93,7 +93,7 @@ class ProviderRequests implements AuthorizationRequestRepository<OAuth2Authoriza
     }
 
     private Optional<OAuth2AuthorizationRequest> find(String sql, HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
+        var cookie = WebUtils.getCookie(request, CookieNames.of(COOKIE, request));
         var state = request.getParameter(OAuth2ParameterNames.STATE);
         return cookie == null || state == null
                 ? Optional.empty()
@@ -136,8 +136,8 @@ class ProviderRequests implements AuthorizationRequestRepository<OAuth2Authoriza
 
     // Lax: the browser comes back from another site.
     private static String cookie(HttpServletRequest request, String value, Duration lasts) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(IdentityProvider.BEGIN)
+        return ResponseCookie.from(CookieNames.of(COOKIE, request), value)
+                .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")

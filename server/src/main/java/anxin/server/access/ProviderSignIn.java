@@ -32,12 +32,19 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
 
     private final ProviderProperties properties;
     private final ProviderSubjects subjects;
+    private final SecondFactors factors;
     private final SessionContexts contexts;
     private final SignInLog log;
 
-    ProviderSignIn(ProviderProperties properties, ProviderSubjects subjects, SessionContexts contexts, SignInLog log) {
+    ProviderSignIn(
+            ProviderProperties properties,
+            ProviderSubjects subjects,
+            SecondFactors factors,
+            SessionContexts contexts,
+            SignInLog log) {
         this.properties = properties;
         this.subjects = subjects;
+        this.factors = factors;
         this.contexts = contexts;
         this.log = log;
     }
@@ -56,8 +63,14 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
                 log.record(SignInLog.Way.PROVIDER, login, request.getRemoteAddr(), "NO_USER");
                 refuse(response, Refused.PROVIDER_USER_UNKNOWN);
             } else {
-                log.record(SignInLog.Way.PROVIDER, user.get().login(), request.getRemoteAddr(), "OK");
-                contexts.begin(user.get(), request, response);
+                boolean strong = properties.isStrong(claims.getIdToken());
+                boolean codeNeeded = !strong && factors.isOn(user.get().id());
+                log.record(
+                        SignInLog.Way.PROVIDER,
+                        user.get().login(),
+                        request.getRemoteAddr(),
+                        codeNeeded ? "CODE_NEEDED" : "OK");
+                contexts.begin(user.get(), strong, request, response);
                 send(response, ProviderRequests.back(request));
             }
         });

@@ -1,6 +1,7 @@
 package anxin.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own second factor (动态口令). */
+/** One's own second factor (动态口令). Whoever has just shown or changed it goes on in a session begun anew. */
 @RestController
 @ConditionalOnWebApplication
 @RequestMapping("/api/session/second-factor")
@@ -24,11 +25,20 @@ class SecondFactorController {
 
     private final SecondFactors factors;
     private final SignIn signIn;
+    private final Sessions sessions;
+    private final SessionContexts contexts;
     private final CurrentUser currentUser;
 
-    SecondFactorController(SecondFactors factors, SignIn signIn, CurrentUser currentUser) {
+    SecondFactorController(
+            SecondFactors factors,
+            SignIn signIn,
+            Sessions sessions,
+            SessionContexts contexts,
+            CurrentUser currentUser) {
         this.factors = factors;
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.contexts = contexts;
         this.currentUser = currentUser;
     }
 
@@ -39,33 +49,48 @@ class SecondFactorController {
         return new SecondFactor(factors.since(user.id()).orElse(null), factors.recoveryCodesLeft(user.id()));
     }
 
-    /** Asks for the password again: a console left open must not be enough. */
-    @OpenTo
+    @OpenTo(beforeSecondFactor = true)
     @PostMapping
-    SecondFactors.Enrolment begin(@Valid @RequestBody OwnPassword given, HttpServletRequest request) {
-        var user = currentUser.get();
-        signIn.confirmPassword(user, given.password(), request.getRemoteAddr());
+    SecondFactors.Enrolment begin() {
+        var user = currentUser.entering();
+        signIn.requireProof(SessionContexts.current());
         return factors.begin(user);
     }
 
-    @OpenTo
+    @OpenTo(beforeSecondFactor = true)
     @PutMapping
-    RecoveryCodes confirm(@Valid @RequestBody GivenCode given) {
-        return new RecoveryCodes(factors.confirm(currentUser.get(), given.code()));
+    RecoveryCodes confirm(
+            @Valid @RequestBody GivenCode given, HttpServletRequest request, HttpServletResponse response) {
+        var user = currentUser.entering();
+        var codes = factors.confirm(user, given.code());
+        sessions.endAll(user.id());
+        contexts.beginAnew(true, request, response);
+        return new RecoveryCodes(codes);
+    }
+
+    /** For who came through the identity provider and has one here. */
+    @OpenTo(beforeSecondFactor = true)
+    @PostMapping("/code")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void show(@Valid @RequestBody GivenCode given, HttpServletRequest request, HttpServletResponse response) {
+        var user = currentUser.entering();
+        signIn.checkCodeOfProvided(user, given.code(), request.getRemoteAddr());
+        contexts.beginAnew(true, request, response);
     }
 
     @OpenTo
     @PostMapping("/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void switchOff(@Valid @RequestBody GivenCode given, HttpServletRequest request) {
+    void switchOff(@Valid @RequestBody GivenCode given, HttpServletRequest request, HttpServletResponse response) {
         var user = currentUser.get();
+        signIn.requireProof(SessionContexts.current());
         signIn.confirmCode(user, given.code(), request.getRemoteAddr());
         factors.switchOff(user, user.id());
+        sessions.endAll(user.id());
+        contexts.beginAnew(false, request, response);
     }
 
     record SecondFactor(@Nullable Instant since, int recoveryCodesLeft) {}
-
-    record OwnPassword(@NotNull String password) {}
 
     record GivenCode(@NotNull String code) {}
 

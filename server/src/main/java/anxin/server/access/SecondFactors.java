@@ -23,7 +23,7 @@ class SecondFactors {
     static final int RECOVERY_CODES = 10;
     static final String SECRET = "access.second_factor.secret";
 
-    // Without letters and digits that are easily mistaken for one another; 16 of them are 79 bits.
+    // Without letters and digits that are easily mistaken for one another; 28 of them are 138 bits.
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final JdbcClient jdbc;
@@ -165,7 +165,7 @@ class SecondFactors {
     }
 
     private static String recoveryCode() {
-        return IntStream.range(0, 4)
+        return IntStream.range(0, 7)
                 .mapToObj(_ -> IntStream.range(0, 4)
                         .mapToObj(_ -> String.valueOf(LETTERS.charAt(Secrets.below(LETTERS.length()))))
                         .collect(Collectors.joining()))

@@ -59,12 +59,15 @@ class SecurityConfiguration {
             ProblemWriter problems,
             CurrentUser currentUser,
             LimitProperties limits,
+            TurnedAway turnedAway,
             ProviderLogin provider)
             throws Exception {
         if (provider.isConfigured()) {
             http.oauth2Login(provider::customize);
         }
-        return http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(SessionContexts::keyIn))
+        return http.csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(new CsrfTokens())
+                        .ignoringRequestMatchers(SessionContexts::keyIn))
                 .addFilterBefore(new RequestLimitFilter(limits, problems), CsrfFilter.class)
                 .addFilterBefore(new RowScopeFilter(currentUser), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL.toArray(String[]::new))
@@ -80,14 +83,19 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> problems.write(
-                                        request,
-                                        response,
-                                        e instanceof AuthenticationServiceException
-                                                ? DATABASE_AWAY
-                                                : notSignedIn(request)))
-                        .accessDeniedHandler((request, response, _) -> problems.write(request, response, PAGE_TOO_OLD)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
+                            if (e instanceof AuthenticationServiceException) {
+                                problems.write(request, response, DATABASE_AWAY);
+                            } else {
+                                var refusal = notSignedIn(request);
+                                turnedAway.count(request.getRemoteAddr(), refusal.code());
+                                problems.write(request, response, refusal);
+                            }
+                        })
+                        .accessDeniedHandler((request, response, _) -> {
+                            turnedAway.count(request.getRemoteAddr(), PAGE_TOO_OLD.code());
+                            problems.write(request, response, PAGE_TOO_OLD);
+                        }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -44,10 +45,14 @@ class SessionContexts implements SecurityContextRepository {
         this.posts = posts;
     }
 
-    /** Another session than before signing in, so that nobody can have set it for them; refused to who holds no post. */
-    User begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Another session than before signing in, so that nobody can have set it for them; refused to who holds no post.
+     *
+     * @param strong whether more than a password was shown
+     */
+    User begin(Account account, boolean strong, HttpServletRequest request, HttpServletResponse response) {
         var as = posts.first(account.id())
-                .map(post -> as(account.id(), post))
+                .map(post -> as(account.id(), post, strong))
                 .orElseThrow(
                         () -> new Refusal(
                                 HttpStatus.UNAUTHORIZED,
@@ -55,6 +60,16 @@ class SessionContexts implements SecurityContextRepository {
                                 new Words(
                                         "您目前没有在任的岗位（尚未到任，或任期已满），不能登录；请联系系统管理员。",
                                         "You hold no post today: none has begun yet, or all have ended; ask the system administrator.")));
+        return begin(as, request, response);
+    }
+
+    /** The same user under the same post, in another session than before: more was shown, or no longer is there. */
+    void beginAnew(boolean strong, HttpServletRequest request, HttpServletResponse response) {
+        var before = signedIn();
+        begin(new SignedIn(before.id(), before.post(), before.deputy(), strong, strong), request, response);
+    }
+
+    private User begin(SignedIn as, HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(sessions::end);
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
         var token = sessions.begin(as, request.getRemoteAddr(), agent == null ? "" : agent);
@@ -64,7 +79,8 @@ class SessionContexts implements SecurityContextRepository {
 
     /** From the next request on this session works under another of the posts its user holds today. */
     User workUnder(User user, long post, @Nullable Long deputy) {
-        var wanted = new SignedIn(user.id(), post, deputy);
+        var before = signedIn();
+        var wanted = new SignedIn(user.id(), post, deputy, before.strong(), before.hasFactor());
         var now = posts.user(wanted)
                 .orElseThrow(() -> Refusal.notFound(
                         "POST_NOT_HELD",
@@ -74,9 +90,14 @@ class SessionContexts implements SecurityContextRepository {
         return now;
     }
 
-    private static SignedIn as(long user, Post post) {
+    private static SignedIn as(long user, Post post, boolean strong) {
         return new SignedIn(
-                user, post.id(), post.holder() == null ? null : post.holder().deputy());
+                user, post.id(), post.holder() == null ? null : post.holder().deputy(), strong, strong);
+    }
+
+    private static SignedIn signedIn() {
+        var authentication = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
@@ -117,8 +138,8 @@ class SessionContexts implements SecurityContextRepository {
             var request = holder.getRequest();
             var context = keyIn(request)
                     ? keys.use(wording(request), request.getRemoteAddr())
-                            .flatMap(key ->
-                                    posts.first(key.programId()).map(post -> context(as(key.programId(), post), key)))
+                            .flatMap(key -> posts.first(key.programId())
+                                    .map(post -> context(as(key.programId(), post, true), key)))
                     : token(request).flatMap(sessions::find).map(session -> context(session.as(), session.id()));
             return context.orElseGet(SecurityContextHolder::createEmptyContext);
         } catch (DataAccessException e) {
@@ -149,13 +170,13 @@ class SessionContexts implements SecurityContextRepository {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        return Optional.ofNullable(WebUtils.getCookie(request, CookieNames.of(COOKIE, request)))
                 .map(cookie -> cookie.getValue())
                 .filter(token -> !token.isEmpty() && !keyIn(request));
     }
 
     private static String cookie(HttpServletRequest request, String token, @Nullable Duration lasts) {
-        var cookie = ResponseCookie.from(COOKIE, token)
+        var cookie = ResponseCookie.from(CookieNames.of(COOKIE, request), token)
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())

@@ -28,6 +28,8 @@ class SessionController {
     private final SignIn signIn;
     private final CurrentUser currentUser;
     private final SessionContexts contexts;
+    private final Sessions sessions;
+    private final SignInProperties demanded;
     private final Posts posts;
     private final Areas areas;
     private final PostsShown shown;
@@ -36,12 +38,16 @@ class SessionController {
             SignIn signIn,
             CurrentUser currentUser,
             SessionContexts contexts,
+            Sessions sessions,
+            SignInProperties demanded,
             Posts posts,
             Areas areas,
             PostsShown shown) {
         this.signIn = signIn;
         this.currentUser = currentUser;
         this.contexts = contexts;
+        this.sessions = sessions;
+        this.demanded = demanded;
         this.posts = posts;
         this.areas = areas;
         this.shown = shown;
@@ -49,7 +55,8 @@ class SessionController {
 
     @GetMapping
     Session read(Locale locale) {
-        return session(currentUser.get(), locale);
+        var user = currentUser.entering();
+        return session(user, currentUser.missing(user).orElse(null), locale);
     }
 
     @PostMapping
@@ -58,22 +65,33 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var account =
+        var entered =
                 signIn.check(credentials.login(), credentials.password(), credentials.code(), request.getRemoteAddr());
-        return session(contexts.begin(account, request, response), locale);
+        var user = contexts.begin(entered.account(), entered.strong(), request, response);
+        return session(user, entered.strong() ? null : demanded.missing(user.role()).orElse(null), locale);
     }
 
     /** From now on this session, and no other of the same user, works under another of their posts. */
     @OpenTo
     @PutMapping("/post")
     Session switchPost(@Valid @RequestBody PostWanted wanted, Locale locale) {
-        return session(contexts.workUnder(currentUser.get(), wanted.postId(), wanted.deputyId()), locale);
+        var user = contexts.workUnder(currentUser.get(), wanted.postId(), wanted.deputyId());
+        return session(user, currentUser.missing(user).orElse(null), locale);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         contexts.end(request, response);
+    }
+
+    /** The password once more, for what a console left open must not be enough for. */
+    @OpenTo(beforeSecondFactor = true)
+    @PostMapping("/proof")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(@Valid @RequestBody OwnPassword given, HttpServletRequest request) {
+        signIn.confirmPassword(currentUser.entering(), given.password(), request.getRemoteAddr());
+        sessions.prove(SessionContexts.current());
     }
 
     @OpenTo
@@ -84,8 +102,9 @@ class SessionController {
                 currentUser.get(), change.old(), change.wanted(), request.getRemoteAddr(), SessionContexts.current());
     }
 
-    private Session session(User user, Locale locale) {
+    private Session session(User user, @Nullable SecondFactorStep missing, Locale locale) {
         return new Session(
+                missing,
                 new SessionUser(
                         user.login(),
                         user.name(),
@@ -104,6 +123,8 @@ class SessionController {
             @NotNull String password,
             @Nullable String code) {}
 
+    record OwnPassword(@NotNull String password) {}
+
     record PasswordChange(@NotNull String old, @NotNull String wanted) {}
 
     /** @param deputyId where somebody stands in for the holder of the post: under which number */
@@ -112,10 +133,15 @@ class SessionController {
     /**
      * Who is signed in.
      *
+     * @param missing what the user must do before anything else opens
      * @param post under which they work now; role and area of the user are its own
      * @param posts all they may work under today
      */
-    record Session(SessionUser user, PostsShown.HeldPost post, List<PostsShown.HeldPost> posts) {}
+    record Session(
+            @Nullable SecondFactorStep missing,
+            SessionUser user,
+            PostsShown.HeldPost post,
+            List<PostsShown.HeldPost> posts) {}
 
     record SessionUser(String login, String name, Role role, String roleName, String areaCode, String areaName) {}
 }

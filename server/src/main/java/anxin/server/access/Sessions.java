@@ -19,6 +19,9 @@ class Sessions {
     static final Duration IDLE_AT_MOST = Duration.ofHours(4);
     static final Duration LASTS_AT_MOST = Duration.ofHours(24);
 
+    /** So long nobody is asked for the password again. */
+    static final Duration PROVED_FOR = Duration.ofMinutes(5);
+
     // Not every request writes that it was there.
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -36,14 +39,16 @@ class Sessions {
     String begin(SignedIn as, String address, String agent) {
         var token = Secrets.token();
         jdbc.sql("""
-                        insert into access.session (token_hash, user_id, post_id, deputy_id, created_at, last_used_at, address,
-                                                    agent)
-                        values (:hash, :user, :post, :deputy, :now, :now, :address, :agent)
+                        insert into access.session
+                               (token_hash, user_id, post_id, deputy_id, strong, created_at, last_used_at, proved_at,
+                                address, agent)
+                        values (:hash, :user, :post, :deputy, :strong, :now, :now, :now, :address, :agent)
                         """)
                 .param("hash", Secrets.hash(token))
                 .param("user", as.id())
                 .param("post", as.post())
                 .param("deputy", as.deputy())
+                .param("strong", as.strong())
                 .param("now", now())
                 .param("address", address)
                 .param("agent", agent.length() > 300 ? agent.substring(0, 300) : agent)
@@ -54,7 +59,10 @@ class Sessions {
     /** The session of this word, if it is still alive, its user active and the post it works under still theirs today. */
     Optional<Live> find(String token) {
         var live = alive("""
-                        select s.id, s.user_id, s.post_id, s.deputy_id, s.created_at, s.last_used_at, s.address, s.agent
+                        select s.id, s.user_id, s.post_id, s.deputy_id, s.created_at, s.last_used_at, s.address, s.agent,
+                               s.strong,
+                               exists (select from access.second_factor f
+                                        where f.user_id = s.user_id and f.confirmed_at is not null) as has_factor
                           from access.session s
                          where s.token_hash = :hash and %s
                            and exists (select from access.account_user u where u.id = s.user_id and u.active)
@@ -88,10 +96,27 @@ class Sessions {
     /** Those of a user that are alive, the one used last first. */
     List<Live> of(long userId) {
         return alive("""
-                        select id, user_id, post_id, deputy_id, created_at, last_used_at, address, agent
+                        select id, user_id, post_id, deputy_id, created_at, last_used_at, address, agent, strong, false as has_factor
                           from access.session where user_id = :user and %s
                          order by last_used_at desc, id desc
                         """).param("user", userId).query(Sessions::live).list();
+    }
+
+    /** The password was given again in this session. */
+    void prove(long id) {
+        jdbc.sql("update access.session set proved_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether whoever uses this session has shown a moment ago who they are. */
+    boolean isProved(long id) {
+        return jdbc.sql("select exists (select from access.session where id = :id and proved_at > :since)")
+                .param("id", id)
+                .param("since", now().minus(PROVED_FOR))
+                .query(Boolean.class)
+                .single();
     }
 
     void end(String token) {
@@ -145,7 +170,12 @@ class Sessions {
     private static Live live(ResultSet row, int n) throws SQLException {
         return new Live(
                 row.getLong("id"),
-                new SignedIn(row.getLong("user_id"), row.getLong("post_id"), row.getObject("deputy_id", Long.class)),
+                new SignedIn(
+                        row.getLong("user_id"),
+                        row.getLong("post_id"),
+                        row.getObject("deputy_id", Long.class),
+                        row.getBoolean("strong"),
+                        row.getBoolean("has_factor")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
                 row.getString("address"),

@@ -15,6 +15,7 @@ class SignIn {
 
     private final Users users;
     private final Passwords passwords;
+    private final PasswordPolicy policy;
     private final PasswordLinks links;
     private final SecondFactors factors;
     private final Sessions sessions;
@@ -25,6 +26,7 @@ class SignIn {
     SignIn(
             Users users,
             Passwords passwords,
+            PasswordPolicy policy,
             PasswordLinks links,
             SecondFactors factors,
             Sessions sessions,
@@ -33,6 +35,7 @@ class SignIn {
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.policy = policy;
         this.links = links;
         this.factors = factors;
         this.sessions = sessions;
@@ -41,7 +44,7 @@ class SignIn {
         this.attempts = new Attempts(clock);
     }
 
-    Account check(String typed, String password, @Nullable String code, String address) {
+    Entered check(String typed, String password, @Nullable String code, String address) {
         var login = SignInLog.oneLine(typed).strip().toLowerCase(Locale.ROOT);
         waitIfToldTo(login, address);
         var account = users.account(login);
@@ -55,12 +58,29 @@ class SignIn {
         }
         var user = account.get();
         // Only who knows the password learns that there is a second factor.
-        if (factors.isOn(user.id())) {
+        boolean strong = factors.isOn(user.id());
+        if (strong) {
             checkCode(user, code, address);
         }
         attempts.succeeded(login, address);
         record(login, address, "OK");
-        return user;
+        return new Entered(user, strong);
+    }
+
+    /** The code of somebody who came through the identity provider, which did not say how it made sure. */
+    void checkCodeOfProvided(User user, String code, String address) {
+        confirmCode(user, code, address);
+        log.record(SignInLog.Way.PROVIDER, user.login(), address, "OK");
+    }
+
+    /** For what a console left open must not be enough for. */
+    void requireProof(long session) {
+        if (!sessions.isProved(session)) {
+            throw Refusal.forbidden(
+                    "PROOF_NEEDED",
+                    "办理这一事项要再确认一次是您本人；请输入登录密码，没有本系统密码的请退出后重新登录。",
+                    "This needs to be sure that it is you: enter your password, or without one here sign out and in again.");
+        }
     }
 
     /** Before something that a session alone must not be enough for. */
@@ -90,12 +110,15 @@ class SignIn {
             throw Refusal.badRequest(
                     "PASSWORD_SAME", "新密码与原密码相同；请换一个。", "The new password is the old one; choose another.");
         }
-        links.checkRules(user, wanted);
+        policy.check(user, wanted);
         users.changePassword(user.id(), passwords.hash(wanted));
         links.withdraw(user.id());
         sessions.endAllBut(user.id(), session);
         changes.record(user, user.id(), Changes.Kind.PASSWORD_CHANGED);
     }
+
+    /** @param strong whether a second factor was shown */
+    record Entered(Account account, boolean strong) {}
 
     private void checkCode(Account user, @Nullable String code, String address) {
         if (code == null || code.isBlank()) {

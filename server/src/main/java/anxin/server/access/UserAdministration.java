@@ -20,7 +20,7 @@ class UserAdministration {
     private final PostAdministration posts;
     private final PasswordLinks links;
     private final Sessions sessions;
-    private final SecondFactors factors;
+    private final SecondFactorRemovals removals;
     private final ProviderSubjects subjects;
     private final Changes changes;
 
@@ -29,14 +29,14 @@ class UserAdministration {
             PostAdministration posts,
             PasswordLinks links,
             Sessions sessions,
-            SecondFactors factors,
+            SecondFactorRemovals removals,
             ProviderSubjects subjects,
             Changes changes) {
         this.users = users;
         this.posts = posts;
         this.links = links;
         this.sessions = sessions;
-        this.factors = factors;
+        this.removals = removals;
         this.subjects = subjects;
         this.changes = changes;
     }
@@ -110,10 +110,23 @@ class UserAdministration {
         return links.make(by, id);
     }
 
+    /** For who has lost theirs; it stays on until another administrator agrees. */
     @Transactional
-    public void switchOffSecondFactor(User by, long id) {
+    public void askToSwitchOffSecondFactor(User by, long id) {
         managed(by, id);
-        factors.switchOff(by, id);
+        removals.ask(by, id);
+    }
+
+    @Transactional
+    public void agreeToSwitchOffSecondFactor(User by, long id) {
+        managed(by, id);
+        removals.agree(by, id);
+    }
+
+    @Transactional
+    public void refuseToSwitchOffSecondFactor(User by, long id) {
+        managed(by, id);
+        removals.refuse(by, id);
     }
 
     @Transactional

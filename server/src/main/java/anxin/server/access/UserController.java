@@ -35,6 +35,7 @@ class UserController {
     private final Changes changes;
     private final ChangesShown changesShown;
     private final ProviderSubjects subjects;
+    private final SecondFactorRemovals removals;
     private final PostAdministration postAdministration;
     private final PostsShown posts;
     private final CurrentUser currentUser;
@@ -46,6 +47,7 @@ class UserController {
             Changes changes,
             ChangesShown changesShown,
             ProviderSubjects subjects,
+            SecondFactorRemovals removals,
             PostAdministration postAdministration,
             PostsShown posts,
             CurrentUser currentUser) {
@@ -55,6 +57,7 @@ class UserController {
         this.changes = changes;
         this.changesShown = changesShown;
         this.subjects = subjects;
+        this.removals = removals;
         this.postAdministration = postAdministration;
         this.posts = posts;
         this.currentUser = currentUser;
@@ -98,6 +101,13 @@ class UserController {
                         .map(held -> new HeldShown(held.what().in(locale), held.count()))
                         .toList(),
                 subjects.isBound(id),
+                removals.open(id)
+                        .map(asked -> new RemovalAsked(
+                                asked.byName(),
+                                asked.at(),
+                                asked.until(),
+                                asked.by() == currentUser.get().id()))
+                        .orElse(null),
                 user.wholly() ? OwnSessionController.shown(sessions.of(id)) : List.of(),
                 changesShown.of(changes.of(id, scope), locale));
     }
@@ -150,10 +160,24 @@ class UserController {
     }
 
     @OpenTo(Role.ADMIN)
-    @DeleteMapping("/{id}/second-factor")
+    @PostMapping("/{id}/second-factor-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void switchOffSecondFactor(@PathVariable long id) {
-        administration.switchOffSecondFactor(administrator(), id);
+    void askToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.askToSwitchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @PostMapping("/{id}/second-factor-removal/consent")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void agreeToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.agreeToSwitchOffSecondFactor(administrator(), id);
+    }
+
+    @OpenTo(Role.ADMIN)
+    @DeleteMapping("/{id}/second-factor-removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseToSwitchOffSecondFactor(@PathVariable long id) {
+        administration.refuseToSwitchOffSecondFactor(administrator(), id);
     }
 
     @OpenTo(Role.ADMIN)
@@ -234,14 +258,19 @@ class UserController {
      * @param posts past ones too, in the areas of who looks
      * @param held what somebody has to take over when they leave
      * @param providerBound whether the identity provider has named them
+     * @param removalAsked that their second factor be switched off, which waits for another administrator
      */
     record UserDetail(
             UserShown user,
             List<PostsShown.PostDetail> posts,
             List<HeldShown> held,
             boolean providerBound,
+            @Nullable RemovalAsked removalAsked,
             List<OwnSessionController.SessionShown> sessions,
             List<ChangesShown.Line> changes) {}
+
+    /** @param mine whether the one who reads it has asked */
+    record RemovalAsked(String by, Instant at, Instant until, boolean mine) {}
 
     /**
      * A new user with their first post.

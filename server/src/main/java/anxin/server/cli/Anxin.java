@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             Verify.class,
             Keys.class,
+            SecondFactorCommand.class,
             Backup.class,
             Restore.class,
             WitnessCommand.class,

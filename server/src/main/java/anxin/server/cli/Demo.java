@@ -44,7 +44,7 @@ class Demo implements Callable<Integer>, OnData {
         if (!Files.exists(complete)) {
             makeUp(city);
         }
-        var context = Serve.start(installation.at(folder), "127.0.0.1", port);
+        var context = Serve.start(installation.at(folder), "127.0.0.1", port, true);
         if (!Files.exists(complete)) {
             takeIn(context, city);
             Files.writeString(

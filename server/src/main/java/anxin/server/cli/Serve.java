@@ -38,7 +38,7 @@ class Serve implements Callable<Integer>, OnData {
     @Override
     public Integer call() throws Exception {
         requireFreePort(address, port);
-        var context = start(installation, address, port);
+        var context = start(installation, address, port, demo);
         if (demo) {
             Demo.accounts(context);
         } else {
@@ -48,11 +48,15 @@ class Serve implements Callable<Integer>, OnData {
         return untilStopped(context);
     }
 
-    static ConfigurableApplicationContext start(Installation installation, String address, int port) {
+    /** @param demo whether nobody has to bring a telephone */
+    static ConfigurableApplicationContext start(Installation installation, String address, int port, boolean demo) {
         Language.say("正在启动……", "Starting …");
         var settings = new LinkedHashMap<>(installation.settings());
         settings.put("server.port", port);
         settings.put("server.address", address);
+        if (demo) {
+            settings.put("anxin.sign-in.second-factor-for", "");
+        }
         return Running.server(settings);
     }
 

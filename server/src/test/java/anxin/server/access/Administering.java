@@ -2,6 +2,7 @@ package anxin.server.access;
 
 import anxin.server.testing.Caller;
 import anxin.server.testing.Caller.Answer;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -86,5 +87,22 @@ final class Administering {
                         .put("password", password)
                         .put("code", code)
                         .toString());
+    }
+
+    /** The secret an authenticator is given, from Base32. */
+    static byte[] decoded(String base32) {
+        var bytes = new ByteArrayOutputStream();
+        int buffer = 0;
+        int bits = 0;
+        for (char letter : base32.toCharArray()) {
+            buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.write(buffer >> bits);
+                buffer &= (1 << bits) - 1;
+            }
+        }
+        return bytes.toByteArray();
     }
 }

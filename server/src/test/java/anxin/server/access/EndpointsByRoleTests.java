@@ -6,6 +6,7 @@ import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint there is, asked by every role: it answers those it is declared for and refuses all others. */
@@ -37,13 +39,17 @@ class EndpointsByRoleTests {
     private ApiKeys keys;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private Environment environment;
 
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
 
     private final Map<KeyScope, Caller> programs = new EnumMap<>(KeyScope.class);
 
-    private record Endpoint(String method, String path, List<Role> roles, List<KeyScope> keys) {}
+    private record Endpoint(
+            String method, String path, List<Role> roles, List<KeyScope> keys, boolean beforeSecondFactor) {}
 
     @BeforeEach
     void oneOfEachRoleIsSignedIn() {
@@ -85,10 +91,41 @@ class EndpointsByRoleTests {
     }
 
     @Test
+    void withoutTheSecondFactorOfTheirsNobodyReachesAnythingElse() {
+        // They have one, and came in by a password alone.
+        jdbc.sql("""
+                        insert into access.second_factor (user_id, secret, begun_at, confirmed_at)
+                        select id, '', now(), now() from access.account_user where login like 'one-%'
+                        on conflict (user_id) do update set confirmed_at = now()
+                        """).update();
+        var wrong = new ArrayList<String>();
+        for (var endpoint : endpoints()) {
+            for (var role : Role.values()) {
+                var answer = ask(callers.get(role), endpoint);
+                boolean refused = answer.statusCode() == 403 && answer.body().contains("SECOND_FACTOR_TO_SHOW");
+                if (refused == endpoint.beforeSecondFactor()) {
+                    wrong.add(role + " got " + answer.statusCode() + " from " + endpoint);
+                }
+            }
+        }
+        jdbc.sql("delete from access.second_factor").update();
+
+        assertThat(wrong).isEmpty();
+        assertThat(endpoints())
+                .filteredOn(Endpoint::beforeSecondFactor)
+                .extracting(endpoint -> endpoint.method() + " " + endpoint.path())
+                .containsExactlyInAnyOrder(
+                        "POST /api/session/second-factor",
+                        "PUT /api/session/second-factor",
+                        "POST /api/session/second-factor/code",
+                        "POST /api/session/proof");
+    }
+
+    @Test
     void everyEndpointAnswersTheKeysItIsDeclaredForAndNoOthers() {
         var endpoints = new ArrayList<>(endpoints());
         for (var open : List.of("/api/session", "/api/about", "/api/sign-in")) {
-            endpoints.add(new Endpoint("GET", open, List.of(), List.of()));
+            endpoints.add(new Endpoint("GET", open, List.of(), List.of(), false));
         }
         assertThat(endpoints)
                 .filteredOn(endpoint -> !endpoint.keys().isEmpty())
@@ -129,7 +166,8 @@ class EndpointsByRoleTests {
                                 method.name(),
                                 path.replaceAll("\\{[^}]*}", "1"),
                                 Arrays.asList(declared.value()),
-                                Arrays.asList(declared.keys())));
+                                Arrays.asList(declared.keys()),
+                                declared.beforeSecondFactor()));
                     }
                 }
             }
@@ -138,17 +176,20 @@ class EndpointsByRoleTests {
     }
 
     private static int call(Caller caller, Endpoint endpoint) {
+        return ask(caller, endpoint).statusCode();
+    }
+
+    private static HttpResponse<String> ask(Caller caller, Endpoint endpoint) {
         caller.get("/api/session");
         var json = !endpoint.path().equals("/api/imports");
         return caller.send(
-                        HttpRequest.newBuilder()
-                                .method(
-                                        endpoint.method(),
-                                        endpoint.method().equals("GET")
-                                                ? BodyPublishers.noBody()
-                                                : BodyPublishers.ofString(json ? "{}" : "--b--\r\n"))
-                                .header("Content-Type", json ? "application/json" : "multipart/form-data; boundary=b"),
-                        endpoint.path())
-                .statusCode();
+                HttpRequest.newBuilder()
+                        .method(
+                                endpoint.method(),
+                                endpoint.method().equals("GET")
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(json ? "{}" : "--b--\r\n"))
+                        .header("Content-Type", json ? "application/json" : "multipart/form-data; boundary=b"),
+                endpoint.path());
     }
 }

@@ -181,7 +181,7 @@ class OrganisationTests {
     }
 
     private Optional<User> working(long user) {
-        return posts.first(user).flatMap(post -> posts.user(new SignedIn(user, post.id(), null)));
+        return posts.first(user).flatMap(post -> posts.user(new SignedIn(user, post.id(), null, false, false)));
     }
 
     private long worker(String... projects) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import anxin.server.http.Refusal;
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,19 @@ class PasswordRulesTests {
                 .toList();
 
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void noPublishedPasswordIsTakenNorOneWithSomethingAppended() throws IOException {
+        var published = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
+                .filter(password -> password.length() >= 8)
+                .toList();
+        assertThat(published).hasSizeGreaterThan(3_000);
+
+        assertThat(published.stream()
+                        .flatMap(password -> Stream.of(password, password + "1!", password + "@2026"))
+                        .filter(password -> catchThrowableOfType(Refusal.class, () -> check(password)) == null))
+                .isEmpty();
     }
 
     private static void check(String password) {

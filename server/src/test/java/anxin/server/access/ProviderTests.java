@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 class ProviderTests {
 
+    private static final String FACTOR = "/api/session/second-factor";
     private static final TestProvider PROVIDER = new TestProvider(0);
 
     @Autowired
@@ -46,6 +47,9 @@ class ProviderTests {
         settings.add("anxin.sign-in.oidc.issuer", PROVIDER::issuer);
         settings.add("anxin.sign-in.oidc.client-id", () -> TestProvider.CLIENT);
         settings.add("anxin.sign-in.oidc.client-secret", () -> TestProvider.SECRET);
+        settings.add("anxin.sign-in.oidc.strong-acr", () -> "urn:strong");
+        settings.add("anxin.sign-in.oidc.strong-amr", () -> "mfa,hwk");
+        settings.add("anxin.sign-in.second-factor-for", () -> "AUDITOR");
     }
 
     @AfterAll
@@ -220,6 +224,62 @@ class ProviderTests {
     }
 
     @Test
+    void whoHasASecondFactorHereShowsItUnlessTheProviderWasAsSure() {
+        var browser = new Caller(environment);
+        signIn(browser, subject, "/");
+        var begun = browser.post(FACTOR, "{}");
+        var secret = Administering.decoded(begun.json().path("secret").asString());
+        long step = Totp.step(Instant.now());
+        assertThat(browser.put(FACTOR, "{\"code\": \"%s\"}".formatted(Totp.code(secret, step)))
+                        .status())
+                .as(begun.text())
+                .isEqualTo(200);
+
+        var another = new Caller(environment);
+        assertThat(signIn(another, subject, "/warnings").header("Location")).isEqualTo("/warnings");
+        assertThat(missing(another)).isEqualTo("CODE");
+        assertThat(another.get("/api/areas").code()).isEqualTo("SECOND_FACTOR_TO_SHOW");
+        assertThat(lastOutcome()).isEqualTo("PROVIDER CODE_NEEDED " + login);
+        assertThat(another.post(FACTOR + "/code", "{\"code\": \"000000\"}").code())
+                .isEqualTo("SECOND_FACTOR_WRONG");
+        assertThat(another.get("/api/areas").status()).isEqualTo(403);
+        assertThat(another.post(FACTOR + "/code", "{\"code\": \"%s\"}".formatted(Totp.code(secret, step + 1)))
+                        .status())
+                .isEqualTo(204);
+        assertThat(missing(another)).isEmpty();
+        assertThat(another.get("/api/areas").status()).isEqualTo(200);
+        assertThat(lastOutcome()).isEqualTo("PROVIDER OK " + login);
+
+        for (Consumer<JwtClaimsSet.Builder> sure : List.<Consumer<JwtClaimsSet.Builder>>of(
+                claims -> claims.claim("acr", "urn:strong"), claims -> claims.claim("amr", List.of("pwd", "mfa")))) {
+            PROVIDER.saysOfEverybody(sure);
+            var third = new Caller(environment);
+            signIn(third, subject, "/");
+            assertThat(third.get("/api/areas").status()).isEqualTo(200);
+        }
+        PROVIDER.saysOfEverybody(claims -> claims.claim("acr", "urn:weak").claim("amr", List.of("pwd")));
+        var weak = new Caller(environment);
+        signIn(weak, subject, "/");
+        assertThat(missing(weak)).isEqualTo("CODE");
+    }
+
+    @Test
+    void whoMustHaveOneAndHasNoneIsLedThereFromTheProviderToo() {
+        jdbc.sql("update access.account_user set role = 'AUDITOR', password_hash = null where login = :login")
+                .param("login", login)
+                .update();
+        var browser = new Caller(environment);
+
+        signIn(browser, subject, "/");
+
+        assertThat(missing(browser)).isEqualTo("ENROL");
+        assertThat(browser.get("/api/users").code()).isEqualTo("SECOND_FACTOR_TO_ENROL");
+        assertThat(browser.post(FACTOR, "{}").status())
+                .as("without a password here: who has just come from there has shown who they are")
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodyIsSentToAnotherSite() {
         for (var elsewhere : List.of(
                 "//evil.example",
@@ -314,6 +374,10 @@ class ProviderTests {
         return jdbc.sql("select count(*) from access.account_user")
                 .query(Long.class)
                 .single();
+    }
+
+    private static String missing(Caller browser) {
+        return browser.get("/api/session").json().path("missing").asString("");
     }
 
     private String lastOutcome() {

@@ -62,6 +62,19 @@ class SessionTests {
     }
 
     @Test
+    void aConsoleLeftOpenEndsNoOthersWithoutThePassword() {
+        jdbc.sql("update access.session set proved_at = proved_at - interval '5 minutes'")
+                .update();
+
+        assertThat(office.delete("/api/sessions").code()).isEqualTo("PROOF_NEEDED");
+        assertThat(home.get("/api/areas").status()).isEqualTo(200);
+        assertThat(office.post("/api/session/proof", "{\"password\": \"%s\"}".formatted(PASSWORD))
+                        .status())
+                .isEqualTo(204);
+        assertThat(office.delete("/api/sessions").status()).isEqualTo(204);
+    }
+
+    @Test
     void nobodyEndsAnothersSession() {
         var other = login("session");
         accounts.put(other, "别人", Role.OFFICER, 500_000_000, PASSWORD);

@@ -100,7 +100,9 @@ class UserAdministrationTests {
                 chongqing.post("/api/users/%d/reactivation".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/password-link".formatted(elsewhere), "{}"),
                 chongqing.post("/api/users/%d/posts".formatted(elsewhere), post("OFFICER", "500101")),
-                chongqing.delete("/api/users/%d/second-factor".formatted(elsewhere)),
+                chongqing.post("/api/users/%d/second-factor-removal".formatted(elsewhere), "{}"),
+                chongqing.post("/api/users/%d/second-factor-removal/consent".formatted(elsewhere), "{}"),
+                chongqing.delete("/api/users/%d/second-factor-removal".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions".formatted(elsewhere)),
                 chongqing.delete("/api/users/%d/sessions/1".formatted(elsewhere)))) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(404);

@@ -8,6 +8,7 @@ import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,22 +30,60 @@ class BrowserProtectionTests {
     void behindAProxyWithHttpsTheBrowserKeepsToItAndTheCookiesToo() {
         accounts.put("https-user", "陆监察", Role.OFFICER, 500_000_000, "correct horse");
         var caller = new Caller(environment);
-        caller.get("/api/session");
 
+        var first = caller.send(HttpRequest.newBuilder().header("X-Forwarded-Proto", "https"), "/api/session");
+        var token = valueOf(first, "__Host-XSRF-TOKEN");
         var answer = caller.send(
                 HttpRequest.newBuilder()
                         .POST(BodyPublishers.ofString("{\"login\":\"https-user\",\"password\":\"correct horse\"}"))
                         .header("Content-Type", "application/json")
+                        .header("Cookie", "__Host-XSRF-TOKEN=" + token)
+                        .header("X-XSRF-TOKEN", token)
                         .header("X-Forwarded-Proto", "https"),
                 "/api/session");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                 .hasValueSatisfying(
                         value -> assertThat(value).contains("max-age=31536000").contains("includeSubDomains"));
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+                .allSatisfy(BrowserProtectionTests::isBoundToThisHost);
+        assertThat(first.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(BrowserProtectionTests::isBoundToThisHost);
+        var session = valueOf(answer, "__Host-ANXIN_SESSION");
+        assertThat(overHttps(caller, "__Host-ANXIN_SESSION=" + session)).isEqualTo(200);
+        assertThat(overHttps(caller, "ANXIN_SESSION=" + session))
+                .as("under a name that any host of the domain could have set")
+                .isEqualTo(401);
+    }
+
+    private static void isBoundToThisHost(String cookie) {
+        assertThat(cookie)
+                .startsWith("__Host-")
+                .contains("Secure")
+                .contains("Path=/;")
+                .contains("SameSite=Strict")
+                .doesNotContain("Domain");
+    }
+
+    private static int overHttps(Caller caller, String cookie) {
+        return caller.send(
+                        HttpRequest.newBuilder()
+                                .header("X-Forwarded-Proto", "https")
+                                .header("Cookie", cookie),
+                        "/api/areas")
+                .statusCode();
+    }
+
+    private static String valueOf(HttpResponse<String> answer, String cookie) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith(cookie + "="))
+                .map(set -> set.substring(cookie.length() + 1, set.indexOf(';')))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

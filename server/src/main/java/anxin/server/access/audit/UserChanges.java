@@ -23,6 +23,8 @@ class UserChanges implements RecordedChanges {
             Map.entry("PASSWORD_CHANGED", new Words("修改密码", "Password changed")),
             Map.entry("SECOND_FACTOR_ON", new Words("启用动态口令", "Second factor switched on")),
             Map.entry("SECOND_FACTOR_OFF", new Words("关闭动态口令", "Second factor switched off")),
+            Map.entry("FACTOR_OFF_ASKED", new Words("申请关闭动态口令", "Switching the second factor off asked for")),
+            Map.entry("FACTOR_OFF_REFUSED", new Words("撤回或不同意关闭动态口令", "Switching the second factor off not agreed")),
             Map.entry("SESSION_ENDED", new Words("结束一个会话", "Session ended")),
             Map.entry("SESSIONS_ENDED", new Words("结束全部会话", "All sessions ended")),
             Map.entry("POST_GIVEN", new Words("任职", "Post given")),
