@@ -62,7 +62,8 @@ class Posts {
         var held = heldBy(user);
         return jdbc.sql("select post_id, deputy_id from access.session where user_id = :user order by id desc limit 1")
                 .param("user", user)
-                .query((row, _) -> new SignedIn(user, row.getLong("post_id"), row.getObject("deputy_id", Long.class), false, false))
+                .query((row, _) -> new SignedIn(
+                        user, row.getLong("post_id"), row.getObject("deputy_id", Long.class), false, false))
                 .optional()
                 .flatMap(last -> held.stream().filter(post -> is(post, last)).findFirst())
                 .or(() -> held.stream().findFirst());

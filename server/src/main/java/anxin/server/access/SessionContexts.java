@@ -96,7 +96,8 @@ class SessionContexts implements SecurityContextRepository {
     }
 
     private static SignedIn signedIn() {
-        var authentication = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        var authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         return (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
     }
 

@@ -68,7 +68,8 @@ class SessionController {
         var entered =
                 signIn.check(credentials.login(), credentials.password(), credentials.code(), request.getRemoteAddr());
         var user = contexts.begin(entered.account(), entered.strong(), request, response);
-        return session(user, entered.strong() ? null : demanded.missing(user.role()).orElse(null), locale);
+        return session(
+                user, entered.strong() ? null : demanded.missing(user.role()).orElse(null), locale);
     }
 
     /** From now on this session, and no other of the same user, works under another of their posts. */
