@@ -24,7 +24,7 @@ final class EndedSite {
             "accountNo,projectCode,bankCode,openedOn,filedOn",
             "workers.csv",
             "projectCode,idCardNumber,entryDate,corpCode,teamName,workerName,workType,cellPhone,payRollBankCardNumber,"
-                    + "socialSecurityCard,registeredOn,contractSignedOn,wageUnit,exitDate",
+                    + "socialSecurityCard,registeredOn,contractSignedOn,wageUnit,exitDate,settledOn",
             "attendance.csv",
             "projectCode,idCardNumber,time,direction",
             "payrolls.csv",
@@ -33,8 +33,11 @@ final class EndedSite {
             "account_entries.csv",
             "accountNo,serialNo,time,direction,amount,balance,counterpartyName,counterpartyAccount,purpose");
 
+    private static final String SETTLED = "2022-06-15";
+
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private String code = "";
+    private String completed = "";
     private int builder;
     private int contractor;
 
@@ -45,6 +48,7 @@ final class EndedSite {
     /** @param completedOn empty for one that is still built */
     EndedSite and(String next, String area, String completedOn, int corp) {
         code = next;
+        completed = completedOn;
         builder = corp;
         contractor = corp + 1;
         row(
@@ -74,13 +78,14 @@ final class EndedSite {
     EndedSite worker(int person, String name, String card, String paid, String paidOn) {
         row(
                 "workers.csv",
-                "%s,%s,2022-03-01,%s,钢筋一班,%s,020,%s,%s,0,2022-03-01,2022-03-01,DAY,2022-05-31",
+                "%s,%s,2022-03-01,%s,钢筋一班,%s,020,%s,%s,0,2022-03-01,2022-03-01,DAY,%s",
                 code,
                 person(person),
                 corp(contractor),
                 name,
                 phone(person),
-                card);
+                card,
+                completed.isEmpty() ? "," : completed + "," + SETTLED);
         for (var time : List.of("02 07:30:00,01", "02 18:00:00,02", "03 07:30:00,01", "03 18:00:00,02")) {
             row("attendance.csv", "%s,%s,2022-03-%s", code, person(person), time);
         }

@@ -19,6 +19,8 @@ import anxin.server.testing.ServerTest;
 import anxin.server.warning.BeijingDay;
 import anxin.server.warning.Handing;
 import anxin.server.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Personal data go when their time is over and nothing stands in the way, for good, and everything else stays true. */
@@ -55,6 +61,8 @@ class RetentionTests {
 
     private static final String SETTLED = "2022-06-15";
     private static final String COMPLETED = "2022-05-31";
+
+    private static final Path PACKAGES = ownFolder();
 
     @Autowired
     private BeijingDay today;
@@ -97,16 +105,39 @@ class RetentionTests {
 
     private Caller administrator;
 
+    // What other tests keep is not to be looked through.
+    @DynamicPropertySource
+    static void packagesLieApart(DynamicPropertyRegistry properties) {
+        properties.add("anxin.packages.home", PACKAGES::toString);
+    }
+
+    private static Path ownFolder() {
+        try {
+            return Files.createTempDirectory("packages");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    void removeThem() throws IOException {
+        FileSystemUtils.deleteRecursively(PACKAGES);
+    }
+
     @BeforeAll
     void anAdministrator() {
         accounts.put("admin", "万州管理员", Role.ADMIN, 500_101_000, PASSWORD);
         accounts.put("admin-elsewhere", "常州管理员", Role.ADMIN, 320_400_000, PASSWORD);
-        administrator = Caller.signedIn(environment, "admin", PASSWORD);
     }
 
     @BeforeEach
     void theDayOnWhichItIsDue() {
-        today.is(DUE);
+        on(DUE);
+    }
+
+    private void on(LocalDate day) {
+        today.is(day);
+        administrator = Caller.signedIn(environment, "admin", PASSWORD);
     }
 
     @Test
@@ -116,10 +147,10 @@ class RetentionTests {
                 .worker(2, SETTLED)
                 .in(folder));
 
-        today.is(DUE.minusDays(1));
+        on(DUE.minusDays(1));
         assertThat(item("DAY").isMissingNode()).as("48 months are not over").isTrue();
 
-        today.is(DUE);
+        on(DUE);
         assertThat(item("DAY").path("state").asString()).isEqualTo("DUE");
         assertThat(item("DAY").path("countedFrom").asString()).isEqualTo(SETTLED);
         assertThat(item("DAY").path("dueOn").asString()).isEqualTo("2026-06-16");
@@ -145,9 +176,6 @@ class RetentionTests {
         handing.in(EndedSite.of("WARNED", "500101", COMPLETED, 30)
                 .worker(4, SETTLED)
                 .in(folder));
-        jdbc.sql(
-                        "update warning.warning set state = 'OPEN', cleared_on = null, clear_reason = null where project_code = 'WARNED'")
-                .update();
         jdbc.sql("""
                         insert into warning.warning (project_id, project_code, project_name, area, org_id, rule, level, value,
                                value_num, raised_on, level_since, judged_for, provisional, grounds_id, facts)
@@ -190,7 +218,7 @@ class RetentionTests {
 
     @Test
     void whatIsErasedIsGoneFromRowsHistoryAndPackagesAndEverythingElseStays() throws Exception {
-        today.is(LocalDate.of(2022, 4, 20));
+        on(LocalDate.of(2022, 4, 20));
         handing.in(EndedSite.of("STORY", "500101", "", 50)
                 .worker(11, "欧阳旧", "6222029876549999", "1200.00", "2022-04-01")
                 .worker(12, "2022-04-01")
@@ -200,16 +228,13 @@ class RetentionTests {
                 .query(Long.class)
                 .single();
         var receipt = administrator.bytes("/api/warnings/%d/receipt".formatted(warning));
-        today.is(LocalDate.of(2022, 6, 20));
+        on(LocalDate.of(2022, 6, 20));
         handing.in(EndedSite.of("STORY", "500101", COMPLETED, 50)
                 .worker(11, SETTLED)
                 .worker(12, "2022-04-01")
                 .in(folder));
         var monthReceipt = administrator.bytes("/api/projects/STORY/months/2022-03/receipt");
-        today.is(DUE);
-        jdbc.sql(
-                        "update warning.warning set state = 'CLEARED', cleared_on = '2022-06-20', clear_reason = 'MET' where project_code = 'STORY' and state = 'OPEN'")
-                .update();
+        on(DUE);
         var personal = secretsOf("STORY");
         var values = List.of(
                 EndedSite.person(11),
@@ -224,7 +249,9 @@ class RetentionTests {
                 EndedSite.card(12),
                 EndedSite.legalMan(50),
                 EndedSite.linkMan(50));
-        assertThat(Dump.finds(jdbc, data, personal)).as("they are there before").hasSizeGreaterThan(20);
+        assertThat(Dump.finds(jdbc, PACKAGES, personal))
+                .as("they are there before")
+                .hasSizeGreaterThan(20);
         assertThat(inPackages(values)).hasSizeGreaterThan(10);
         var figures = figures("STORY");
         var facts = "/api/projects/STORY/facts/month.workers?month=2022-03&asOf=2022-06-20";
@@ -240,10 +267,10 @@ class RetentionTests {
         assertThat(one.path("contacts").asInt()).isEqualTo(1);
         assertThat(one.path("packages").size()).isEqualTo(2);
         assertThat(one.path("packagesKept").size()).isZero();
-        assertThat(Dump.finds(jdbc, data, personal))
+        assertThat(Dump.finds(jdbc, PACKAGES, personal))
                 .as("not even encrypted or as an index")
                 .isEmpty();
-        assertThat(Dump.finds(jdbc, data, values)).isEmpty();
+        assertThat(Dump.finds(jdbc, PACKAGES, values)).isEmpty();
         assertThat(inPackages(values)).isEmpty();
 
         assertThat(figures("STORY")).as("counts, days, amounts, warnings").isEqualTo(figures);
@@ -411,7 +438,7 @@ class RetentionTests {
         var kept = jdbc.sql("select kept_as from exchange.import order by id desc limit 1")
                 .query(String.class)
                 .single();
-        var file = home().resolve(kept);
+        var file = PACKAGES.resolve(kept);
         var bytes = Files.readAllBytes(file);
         assertThat(erase("CUT", 1).status()).isEqualTo(200);
         assertThat(file).doesNotExist();
@@ -424,7 +451,7 @@ class RetentionTests {
         daily.run();
 
         assertThat(file).doesNotExist();
-        assertThat(Dump.finds(jdbc, data, personal)).isEmpty();
+        assertThat(Dump.finds(jdbc, PACKAGES, personal)).isEmpty();
         assertThat(faults()).isEmpty();
     }
 
@@ -529,7 +556,7 @@ class RetentionTests {
     }
 
     private ImportReport again(Path source) throws Exception {
-        var id = imports.submit(source, Submitter.OPERATOR, false);
+        var id = imports.submit(source, new Submitter(0, "万州", 500_101_000, 0, null), false);
         return imports.whenOver(id).get(120, TimeUnit.SECONDS);
     }
 
@@ -572,9 +599,9 @@ class RetentionTests {
     /** Where values stand in kept packages and lists of rejected rows, decrypted and unpacked. */
     private List<String> inPackages(List<String> values) throws Exception {
         var found = new ArrayList<String>();
-        try (var all = Files.walk(home())) {
+        try (var all = Files.walk(PACKAGES)) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
-                boolean rejected = home().relativize(file).getNameCount() == 3;
+                boolean rejected = PACKAGES.relativize(file).getNameCount() == 3;
                 long row =
                         rejected ? Long.parseLong(file.getFileName().toString().replace(".csv", "")) : 0;
                 try (var in = files.read(file, rejected ? "exchange.rejected" : "exchange.package", row)) {
@@ -596,10 +623,6 @@ class RetentionTests {
             }
         }
         return text.toString();
-    }
-
-    private Path home() {
-        return data.resolve("packages");
     }
 
     private List<String> figures(String code) {
