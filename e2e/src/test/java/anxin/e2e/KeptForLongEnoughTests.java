@@ -59,6 +59,7 @@ class KeptForLongEnoughTests {
 
         var erased = console.rows("删除记录").filter(new Locator.FilterOptions().setHasText(site.code()));
         assertThat(erased).containsText("留存期满，无在办案件");
+        assertThat(console.panel("留存期满")).containsText("已删除 1 个项目共 2 人的个人信息");
         assertThat(due).hasCount(0);
         erased.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("2"))
                 .first()
