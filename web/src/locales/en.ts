@@ -289,7 +289,7 @@ const en: Words<typeof zhCN> = {
     automatic: 'Here what is due is erased by itself, once a day before dawn; hold beforehand what must stay.',
     choose: 'Choose',
     chooseOne: 'Choose project {project}',
-    chooseAll: 'Choose all that may be erased',
+    chooseAll: 'Choose the {n} longest due',
     project: 'Project',
     completedOn: 'Completed',
     settledOn: 'Wages settled',

@@ -285,7 +285,7 @@ export default {
     automatic: '本系统设为到期自动删除，每天凌晨执行一次；需要留下的，请提前设为保留。',
     choose: '选择',
     chooseOne: '选择项目 {project}',
-    chooseAll: '全选可删除的',
+    chooseAll: '选择最早到期的 {n} 个',
     project: '项目',
     completedOn: '完工日期',
     settledOn: '工资结清日期',

@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/retention")
 class RetentionController {
 
-    private static final int MOST_PROJECTS = 100;
+    private static final int MOST_PROJECTS = 20;
     private static final int MOST = 200;
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_REASON = 500;
