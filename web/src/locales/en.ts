@@ -339,8 +339,6 @@ const en: Words<typeof zhCN> = {
     days: 'Days attended',
     dueWages: 'Due (yuan)',
     paidWages: 'Paid (yuan)',
-    receiptName: 'receipt-erasure-{project}.json',
-    receiptHint: 'Download the receipt of this erasure, which can be checked offline',
   },
   organisation: {
     list: 'Organisations',

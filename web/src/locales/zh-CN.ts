@@ -335,8 +335,6 @@ export default {
     days: '出勤天数',
     dueWages: '应发（元）',
     paidWages: '实发（元）',
-    receiptName: '存证回执-个人信息删除-{project}.json',
-    receiptHint: '下载这次删除的存证回执，可离线核验',
   },
   organisation: {
     list: '机构',

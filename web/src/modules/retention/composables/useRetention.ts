@@ -26,12 +26,6 @@ export function useErasedPersons(id: number) {
   })
 }
 
-export async function receiptOf(id: number): Promise<Blob> {
-  return required(
-    await client.GET('/api/retention/erasures/{id}/receipt', { params: { path: { id } }, parseAs: 'blob' }),
-  ) as unknown as Blob
-}
-
 /** What can be done; afterwards everything is asked for again. */
 export function useRetentionActions() {
   const queries = useQueryClient()

@@ -70,7 +70,11 @@ class KeptForLongEnoughTests {
         assertThat(left.first()).containsText("5,200.00");
         assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
 
-        erased.getByRole(AriaRole.LINK).last().click();
+        erased.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("存证回执")).click();
+        assertThat(console.page().getByText("个人信息于 %s 按规定删除，共 2 人".formatted(Site.TODAY)))
+                .isVisible();
+        console.page().goBack();
+        erased.getByRole(AriaRole.LINK).nth(1).click();
         assertThat(console.panel("结果")).containsText("数据包和退回行的内容已按规定删除");
         console.at("/audit?subject=" + site.code());
         assertThat(console.page().getByText("按规定删除个人信息 2 人")).isVisible();
