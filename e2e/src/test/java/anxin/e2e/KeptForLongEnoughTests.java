@@ -70,7 +70,8 @@ class KeptForLongEnoughTests {
         assertThat(left.first()).containsText("5,200.00");
         assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
 
-        erased.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("存证回执")).click();
+        erased.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("存证回执"))
+                .click();
         assertThat(console.page().getByText("个人信息于 %s 按规定删除，共 2 人".formatted(Site.TODAY)))
                 .isVisible();
         console.page().goBack();

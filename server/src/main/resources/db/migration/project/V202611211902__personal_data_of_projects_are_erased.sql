@@ -1,5 +1,5 @@
 create table project.erasure (
-    project_id int  primary key references project.project,
+    project_id int    primary key,
     erasure_id bigint not null unique,
     day        date not null
 );
