@@ -72,6 +72,12 @@ export type KeyScopeName = Schemas['KeyScopeName']
 export type NewProgram = Schemas['NewProgram']
 export type NewKey = Schemas['NewKey']
 export type KeyMade = Schemas['KeyMade']
+export type DueProject = Schemas['DueProject']
+export type RetentionHold = Schemas['RetentionHold']
+export type NewHold = Schemas['NewHold']
+export type ConfirmedErasure = Schemas['ConfirmedErasure']
+export type Erasure = Schemas['Erasure']
+export type ErasedPerson = Schemas['ErasedPerson']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>

@@ -19,6 +19,16 @@ public interface KnownReferences {
         return false;
     }
 
+    /** Whether the personal data of this project were erased by rule, so that nothing more is taken in for it. */
+    default boolean projectErased(String projectCode) {
+        return false;
+    }
+
+    /** Whether this special account belongs to a project whose personal data were erased by rule. */
+    default boolean accountErased(String accountNo) {
+        return false;
+    }
+
     /** Whether this special account belongs to a project that is not for whoever hands the package in. */
     default boolean accountOfOthers(String accountNo) {
         return false;

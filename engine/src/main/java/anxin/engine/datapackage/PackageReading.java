@@ -168,37 +168,43 @@ final class PackageReading {
         };
     }
 
-    /** What is somebody else's to hand in, also to withdraw it. */
-    private @Nullable Rejection ofOthers(Row row) {
+    /** What is somebody else's to hand in, also to withdraw it; and what is over and erased. */
+    private @Nullable Rejection refusedBefore(Row row) {
         return switch (row.kind()) {
             case CORPS -> null;
-            case ACCOUNT_ENTRIES -> accountOfOthers(row, Columns.ENTRY_ACCOUNT);
+            case ACCOUNT_ENTRIES -> refusedAccount(row, Columns.ENTRY_ACCOUNT);
             case ACCOUNTS -> {
-                Rejection project = projectOfOthers(row, Columns.project(row.kind()));
-                yield project != null ? project : accountOfOthers(row, Columns.ACCOUNT_NO);
+                Rejection project = refusedProject(row, Columns.project(row.kind()));
+                yield project != null ? project : refusedAccount(row, Columns.ACCOUNT_NO);
             }
             case PROJECTS -> {
                 String area = row.textOrNull(Columns.PROJECT_AREA);
                 yield area != null && !known.answersFor(area)
                         ? rejection(row, Columns.PROJECT_AREA, area, "area-of-others", Map.of())
-                        : projectOfOthers(row, Columns.PROJECT_CODE);
+                        : refusedProject(row, Columns.PROJECT_CODE);
             }
-            default -> projectOfOthers(row, Columns.project(row.kind()));
+            default -> refusedProject(row, Columns.project(row.kind()));
         };
     }
 
-    private @Nullable Rejection projectOfOthers(Row row, int column) {
+    private @Nullable Rejection refusedProject(Row row, int column) {
         String project = row.textOrNull(column);
-        return project != null && known.projectOfOthers(project)
+        if (project == null) {
+            return null;
+        }
+        return known.projectOfOthers(project)
                 ? rejection(row, column, project, "project-of-others", Map.of())
-                : null;
+                : known.projectErased(project) ? rejection(row, column, project, "project-erased", Map.of()) : null;
     }
 
-    private @Nullable Rejection accountOfOthers(Row row, int column) {
+    private @Nullable Rejection refusedAccount(Row row, int column) {
         String account = row.textOrNull(column);
-        return account != null && known.accountOfOthers(account)
+        if (account == null) {
+            return null;
+        }
+        return known.accountOfOthers(account)
                 ? rejection(row, column, account, "account-of-others", Map.of())
-                : null;
+                : known.accountErased(account) ? rejection(row, column, account, "account-erased", Map.of()) : null;
     }
 
     private static Rejection dangling(Row row, int column, String value, String what, @Nullable String rejectedAt) {
@@ -308,7 +314,7 @@ final class PackageReading {
                 rejection = rejection(row, key, String.valueOf(row.values()[key]), "key-in-both", Map.of());
             }
             if (rejection == null) {
-                rejection = ofOthers(row);
+                rejection = refusedBefore(row);
             }
             if (rejection == null && !row.withdrawn()) {
                 rejection = crossCheck(row);

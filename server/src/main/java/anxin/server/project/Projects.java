@@ -62,6 +62,16 @@ public class Projects {
         return found;
     }
 
+    /** Codes of projects by id, withdrawn ones included. */
+    public Map<Integer, String> codes(Collection<Integer> ids) {
+        var codes = new HashMap<Integer, String>();
+        jdbc.sql("select id, code from project.project where id = any(?)")
+                .param((Object) ids.toArray(Integer[]::new))
+                .query((row, _) -> codes.put(row.getInt(1), row.getString(2)))
+                .list();
+        return codes;
+    }
+
     /** All projects of an area range, both ends included, by id. */
     public List<ProjectRef> within(int firstArea, int lastArea) {
         return jdbc.sql("""
