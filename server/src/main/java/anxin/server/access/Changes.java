@@ -39,7 +39,7 @@ class Changes {
     }
 
     /** A field of an organisation is not what it was; nothing is written when it is. */
-    void recordOf(int organisation, User by, Field field, @Nullable String was, @Nullable String isNow) {
+    void recordOf(int organisation, @Nullable User by, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
             insert(by, null, organisation, Kind.CHANGED, field, was, isNow);
         }

@@ -8,6 +8,7 @@ import anxin.server.database.ImportStamp;
 import anxin.server.database.RowsHome;
 import anxin.server.fund.BankNumbers;
 import anxin.server.fund.Funds;
+import anxin.server.jurisdiction.Areas;
 import anxin.server.project.Projects;
 import anxin.server.wage.Persons;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class ImportRun {
 
     private final PackageStore packages;
     private final List<RowsHome> homes;
+    private final Areas areas;
     private final Projects projects;
     private final Funds funds;
     private final Persons persons;
@@ -35,6 +37,7 @@ class ImportRun {
     ImportRun(
             PackageStore packages,
             List<RowsHome> homes,
+            Areas areas,
             Projects projects,
             Funds funds,
             Persons persons,
@@ -42,6 +45,7 @@ class ImportRun {
             Clock clock) {
         this.packages = packages;
         this.homes = homes;
+        this.areas = areas;
         this.projects = projects;
         this.funds = funds;
         this.persons = persons;
@@ -98,7 +102,8 @@ class ImportRun {
         try (var rejectedFile = packages.newRejected(taken.keptAs(), taken.id());
                 var copy = packages.workingCopy(taken.keptAs());
                 var pack = DataPackage.open(copy.file(), LocalDate.now(clock), Limits.standard());
-                var reading = new Reading(pack, new KnownRows(projects, funds, Scope.of(taken.area())), rejectedFile)) {
+                var reading = new Reading(
+                        pack, new KnownRows(areas, projects, funds, Scope.of(taken.area())), rejectedFile)) {
             handle.reading = reading;
             handle.goOn();
             var staging = new Staging(
