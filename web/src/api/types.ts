@@ -73,3 +73,11 @@ export const ROLES: readonly Role[] = [
 ]
 export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
 export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']
+
+export type AreaDetail = Schemas['AreaDetail']
+export type AreaFound = Schemas['AreaFound']
+export type AreaChange = Schemas['AreaChange']
+export type AreaUndecided = Schemas['AreaUndecided']
+export type AreaChangePreview = Schemas['AreaChangePreview']
+export type WantedAreaChange = Schemas['WantedAreaChange']
+export type AreaBelow = Schemas['Area']

@@ -91,13 +91,19 @@ class AreaController {
     /** With the aliases it was given and what else it is called. */
     @OpenTo({Role.ADMIN, Role.AUDITOR})
     @GetMapping("/{code}")
-    AreaDetail read(@PathVariable String code) {
+    AreaDetail read(@PathVariable String code, Locale locale) {
+        var user = currentUser.get();
         int area = ownArea(number(code));
+        var above = areas.above(area).reversed().stream()
+                .filter(each -> user.scope().holds(each.code()))
+                .map(each -> new AreaAbove(Areas.text(each.code()), each.name()))
+                .toList();
         return new AreaDetail(
                 Areas.text(area),
-                areas.name(area, Locale.CHINESE),
-                areas.fullName(area),
+                areas.name(area, locale),
+                area == Areas.COUNTRY ? areas.name(area, locale) : areas.fullName(area),
                 Areas.level(area),
+                above,
                 areas.aliases(area),
                 areas.otherNames(area));
     }
@@ -108,6 +114,10 @@ class AreaController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putAliases(@PathVariable String code, @Valid @RequestBody WantedAliases wanted) {
         int area = ownArea(number(code));
+        if (area == Areas.COUNTRY) {
+            throw Refusal.badRequest(
+                    "AREA_UNKNOWN", "全国不是一个区划，不设别名。", "The whole country is no area; it has no aliases.");
+        }
         var aliases = wanted.aliases().stream()
                 .map(String::strip)
                 .filter(alias -> !alias.isEmpty())
@@ -123,7 +133,8 @@ class AreaController {
     }
 
     private int ownArea(int code) {
-        if (!currentUser.get().scope().holds(code) || areas.find(code).isEmpty()) {
+        if (!currentUser.get().scope().holds(code)
+                || (code != Areas.COUNTRY && areas.find(code).isEmpty())) {
             throw Refusal.notFound(
                     "AREA_UNKNOWN",
                     "行政区划清单中没有 %s，或不在您的管辖范围内。".formatted(Areas.text(code)),
@@ -184,7 +195,15 @@ class AreaController {
             String code, String name, int level, @Nullable String by) {}
 
     record AreaDetail(
-            String code, String name, String fullName, int level, List<String> aliases, List<String> otherNames) {}
+            String code,
+            String name,
+            String fullName,
+            int level,
+            List<AreaAbove> above,
+            List<String> aliases,
+            List<String> otherNames) {}
+
+    record AreaAbove(String code, String name) {}
 
     record WantedAliases(@NotNull List<@NotNull String> aliases) {}
 
