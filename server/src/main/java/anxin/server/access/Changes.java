@@ -128,6 +128,7 @@ class Changes {
         AREA,
         ORGANISATION,
         PROJECTS,
+        VILLAGES,
         KIND,
         PARENT,
         CREDIT_CODE,

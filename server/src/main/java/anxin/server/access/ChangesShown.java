@@ -46,7 +46,7 @@ class ChangesShown {
                         Arrays.stream(value.split(","))
                                 .map(code -> title(Dictionary.PROJECT_CATEGORY, code, locale))
                                 .collect(Collectors.joining("、"));
-                    case LOGIN, NAME, ORGANISATION, PROJECTS, PARENT, CREDIT_CODE, ALIASES -> value;
+                    case LOGIN, NAME, ORGANISATION, PROJECTS, VILLAGES, PARENT, CREDIT_CODE, ALIASES -> value;
                 };
     }
 

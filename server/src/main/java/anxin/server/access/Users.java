@@ -3,6 +3,7 @@ package anxin.server.access;
 import anxin.server.access.User.Reach;
 import anxin.server.jurisdiction.Organisation;
 import anxin.server.jurisdiction.Organisations;
+import anxin.server.jurisdiction.ProjectsInVillages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +26,12 @@ class Users {
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
+    private final ObjectProvider<ProjectsInVillages> inVillages;
 
-    Users(JdbcClient jdbc, Organisations organisations) {
+    Users(JdbcClient jdbc, Organisations organisations, ObjectProvider<ProjectsInVillages> inVillages) {
         this.jdbc = jdbc;
         this.organisations = organisations;
+        this.inVillages = inVillages;
     }
 
     /** With what their scope is made of. */
@@ -48,7 +53,7 @@ class Users {
     private Reach reach(User user) {
         return switch (user.role()) {
             case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR -> Reach.NONE;
-            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), namedProjects(user.id()));
+            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), lookedAfter(user.id()));
             case CONTRACTOR ->
                 user.organisation() == 0
                         ? Reach.NONE
@@ -73,6 +78,38 @@ class Users {
 
     private static List<String> listOf(@Nullable String value) {
         return value == null ? List.of() : List.of(value);
+    }
+
+    /** The projects named for a user and those of the user's villages; none named at all is the whole area. */
+    private List<String> lookedAfter(long id) {
+        var named = namedProjects(id);
+        var villages = namedVillages(id);
+        if (villages.isEmpty()) {
+            return named;
+        }
+        var all = Stream.concat(named.stream(), inVillages.stream().flatMap(each -> each.codesIn(villages).stream()))
+                .distinct()
+                .toList();
+        // Villages without a project are not the whole area: no project has an empty code.
+        return all.isEmpty() ? List.of("") : all;
+    }
+
+    /** The villages a user looks after, in order. */
+    List<Long> namedVillages(long id) {
+        return jdbc.sql("select village from access.named_village where user_id = :id order by village")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    void nameVillages(long id, List<Long> villages) {
+        jdbc.sql("delete from access.named_village where user_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("insert into access.named_village (user_id, village) select :id, unnest(:villages::bigint[])")
+                .param("id", id)
+                .param("villages", villages.toArray(Long[]::new))
+                .update();
     }
 
     /** The codes of the projects named for a user, in order. */

@@ -61,6 +61,7 @@ class WhoSeesWhatTests {
             Map.entry("jurisdiction.successor", "what areas were and are called is public"),
             Map.entry("jurisdiction.succession_withdrawn", "what areas were and are called is public"),
             Map.entry("jurisdiction.area_alias", "what areas were and are called is public"),
+            Map.entry("jurisdiction.village", "what areas were and are called is public"),
             Map.entry("jurisdiction.organisation", "names of organisations are public"),
             Map.entry("jurisdiction.organisation_alias", "names of organisations are public"),
             Map.entry("jurisdiction.duty_list", "who answers for what is no secret"),
