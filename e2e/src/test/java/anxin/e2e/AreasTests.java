@@ -122,7 +122,9 @@ class AreasTests {
         assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
         console.at("/users");
         console.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("village").setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("village").setExact(true))
                 .click();
         choose(console, "负责的村、社区");
         assertThat(console.rows("变更记录")).containsText("甲村");
@@ -142,7 +144,9 @@ class AreasTests {
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("甲村 530424001001"))
                 .click();
         console.page().keyboard().press("Escape");
-        there.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("保存").setExact(true))
+        there.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("保存").setExact(true))
                 .click();
     }
 }
