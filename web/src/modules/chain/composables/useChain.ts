@@ -51,10 +51,3 @@ export function useChainRows(
     ),
   )
 }
-
-/** The file that proves which packages a wage month rests on. */
-export async function downloadMonthReceipt(code: string, month: string): Promise<Blob> {
-  return required(
-    await client.GET('/api/projects/{code}/months/{month}/receipt', { params: { path: { code, month } }, parseAs: 'blob' }),
-  ) as unknown as Blob
-}

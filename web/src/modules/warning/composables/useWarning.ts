@@ -9,13 +9,6 @@ export function useWarning(id: Ref<number>) {
   })
 }
 
-/** The file that proves a warning's history. */
-export async function downloadReceipt(id: number): Promise<Blob> {
-  return required(
-    await client.GET('/api/warnings/{id}/receipt', { params: { path: { id } }, parseAs: 'blob' }),
-  ) as unknown as Blob
-}
-
 export function useAcknowledge(id: Ref<number>) {
   const queries = useQueryClient()
   return useMutation({

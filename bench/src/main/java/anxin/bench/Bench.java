@@ -23,6 +23,7 @@ public final class Bench implements Callable<Integer> {
     enum Step {
         ATTENDANCE,
         CITY,
+        EVIDENCE,
         SMALL
     }
 
@@ -81,6 +82,9 @@ public final class Bench implements Callable<Integer> {
         try {
             if (only.contains(Step.SMALL)) {
                 report.step("scan of a small package", () -> new SmallScan(app, report, own).run());
+            }
+            if (only.contains(Step.EVIDENCE)) {
+                report.step("evidence log", () -> new EvidenceCost(app, report, own).run());
             }
             if (only.contains(Step.ATTENDANCE)) {
                 report.step("attendance", () -> new AttendanceImport(app, report, size, own).run());

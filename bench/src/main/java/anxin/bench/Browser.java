@@ -36,9 +36,7 @@ final class Browser {
 
     void signIn(String login, String password) {
         status("/api/session");
-        send(request("/api/session")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("login", login, "password", password)))));
+        postJson("/api/session", JSON.writeValueAsString(Map.of("login", login, "password", password)));
         status("/api/session");
     }
 
@@ -60,6 +58,10 @@ final class Browser {
 
     JsonNode post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    JsonNode postJson(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     JsonNode upload(String path, String fileName, String content) {

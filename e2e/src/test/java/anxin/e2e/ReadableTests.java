@@ -188,6 +188,7 @@ class ReadableTests {
                         warning.path("month").stringValue());
         pages.put("chain", chain.formatted(""));
         pages.put("chain-rows", chain.formatted("/unpaid"));
+        pages.put("receipt", "/warnings/%d/receipt".formatted(warning.path("id").longValue()));
         pages.put("imports", "/imports");
         pages.put("import", "/imports/1");
         pages.put("rules", "/rules");

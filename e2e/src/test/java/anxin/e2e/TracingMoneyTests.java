@@ -3,11 +3,15 @@ package anxin.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,19 +53,47 @@ class TracingMoneyTests {
         assertThat(console.rows("明细").first()).containsText("工*");
         console.link("返回资金责任链").click();
 
+        console.link("存证回执").click();
+        assertThat(console.title("存证回执")).isVisible();
+        assertThat(console.rows("记录")).hasCount(1);
+        console.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
         var receipt = folder.resolve("receipt.json");
-        console.page().waitForDownload(() -> console.button("存证回执").click()).saveAs(receipt);
-        var verified = App.run("verify", receipt);
-        assertThat(verified.exitCode()).as(verified.said() + verified.printed()).isZero();
+        console.page().waitForDownload(() -> console.button("下载文件").click()).saveAs(receipt);
+        assertThat(verified(receipt)).isZero();
         var changed = Files.writeString(
                 folder.resolve("changed.json"), Files.readString(receipt).replaceFirst("SHA-256 为 .", "SHA-256 为 x"));
-        assertThat(App.run("verify", changed).exitCode()).isNotZero();
+        assertThat(verified(changed)).isNotZero();
+
+        console.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        var codes = console.panel("二维码").getByRole(AriaRole.IMG);
+        assertThat(codes.first()).isVisible();
+        var together = folder.resolve("codes.png");
+        console.panel("二维码").screenshot(new Locator.ScreenshotOptions().setPath(together));
+        assertThat(verified(together)).isZero();
+        var pictures = new ArrayList<Path>();
+        for (var code : codes.all()) {
+            var picture = folder.resolve("code-%d.png".formatted(pictures.size()));
+            code.screenshot(new Locator.ScreenshotOptions().setPath(picture));
+            pictures.addFirst(picture);
+        }
+        assertThat(pictures.size()).isGreaterThan(1);
+        assertThat(verified(pictures.toArray())).isZero();
+        assertThat(verified(pictures.getFirst())).isNotZero();
+        console.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        console.link("返回").click();
 
         console.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(console.page().getByLabel("二维码，内容为本页网址")).isVisible();
         assertThat(console.button("打印")).isHidden();
         var paper = console.page().pdf(new Page.PdfOptions().setFormat("A4"));
         assertThat(paper.length).isGreaterThan(10_000);
+    }
+
+    private static int verified(Object... receipt) {
+        var arguments = new ArrayList<Object>(List.of("verify"));
+        arguments.addAll(List.of(receipt));
+        return App.run(arguments.toArray()).exitCode();
     }
 
     private void handIn(Console console, Site site) {

@@ -2,6 +2,7 @@ package anxin.server.backup;
 
 import anxin.server.backup.Contents.Beginning;
 import anxin.server.backup.Contents.End;
+import anxin.server.database.AfterRestore;
 import anxin.server.database.DatabaseAlone;
 import anxin.server.database.DatabaseTables;
 import anxin.server.words.Trouble;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -105,7 +107,12 @@ public final class Restoration {
     }
 
     /** Puts everything where it belongs: the rows in one transaction, which is committed when all of it is there. */
-    public void into(DataSource database, Supplier<Flyway> migrations, Path data, Path packages)
+    public void into(
+            DataSource database,
+            Supplier<Flyway> migrations,
+            Collection<AfterRestore> afterwards,
+            Path data,
+            Path packages)
             throws IOException, SQLException {
         try (var connection = database.getConnection()) {
             if (!DatabaseTables.isEmpty(connection)) {
@@ -120,7 +127,7 @@ public final class Restoration {
         try {
             DatabaseAlone.migrate(flyway, beginning.migrations().keySet());
             try (var connection = database.getConnection()) {
-                load(connection, data, packages, made);
+                load(connection, afterwards, data, packages, made);
             }
         } catch (IOException | SQLException | RuntimeException e) {
             undo(made);
@@ -142,7 +149,8 @@ public final class Restoration {
         });
     }
 
-    private void load(Connection connection, Path data, Path packages, Deque<Path> made)
+    private void load(
+            Connection connection, Collection<AfterRestore> afterwards, Path data, Path packages, Deque<Path> made)
             throws IOException, SQLException {
         connection.setAutoCommit(false);
         try {
@@ -157,6 +165,9 @@ public final class Restoration {
             });
             DatabaseTables.close(connection, end.sequences());
             compareCounts(connection);
+            for (var after : afterwards) {
+                after.restored(connection);
+            }
             connection.commit();
         } catch (IOException | SQLException | RuntimeException e) {
             connection.rollback();

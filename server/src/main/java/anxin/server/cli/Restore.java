@@ -3,6 +3,7 @@ package anxin.server.cli;
 import anxin.engine.evidence.VerifierKey;
 import anxin.server.backup.Cancelled;
 import anxin.server.backup.Restoration;
+import anxin.server.database.AfterRestore;
 import anxin.server.evidence.EvidenceAudit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ class Restore implements Callable<Integer>, OnData {
                     .into(
                             context.getBean(DataSource.class),
                             () -> context.getBean(Flyway.class),
+                            context.getBeansOfType(AfterRestore.class).values(),
                             data,
                             data.resolve("packages"));
             done = true;
@@ -113,6 +115,11 @@ class Restore implements Callable<Integer>, OnData {
                         .formatted(restoration.tables(), restoration.rows(), restoration.packages()),
                 "Restored %,d tables with %,d rows and %,d package files, each table with as many rows as the backup."
                         .formatted(restoration.tables(), restoration.rows(), restoration.packages()));
+        Language.say(
+                "所有会话和设置密码的链接已经作废，请重新登录；%s（北京时间）之后停用的账号、撤销的接口密钥又恢复了原状，请核对。"
+                        .formatted(Backup.BEIJING.format(restoration.asOf())),
+                "All sessions and password links have ended, everybody signs in again; accounts deactivated and API keys withdrawn after %s (Beijing time) are as they were then, check them."
+                        .formatted(Backup.BEIJING.format(restoration.asOf())));
         if (!restoration.withKeys() && !Files.exists(data.resolve("keys/master.keys"))) {
             Language.say(
                     "请把单独保存的密钥放回 %s 和 %s，再用 ./anxin verify --all 核对，然后启动。"

@@ -3,11 +3,13 @@ package anxin.server.cli;
 import anxin.engine.evidence.VerifierKey;
 import anxin.server.evidence.EvidenceAudit;
 import anxin.server.evidence.Receipt;
+import anxin.server.evidence.ReceiptFiles;
 import anxin.server.words.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +24,8 @@ class Verify implements Callable<Integer>, OnData {
     @Mixin
     private Installation installation = new Installation();
 
-    @Parameters(paramLabel = "RECEIPT", index = "0", arity = "0..1")
-    private @Nullable Path receipt;
+    @Parameters(paramLabel = "RECEIPT", arity = "0..*")
+    private List<Path> receipt = List.of();
 
     @Option(names = "--key", paramLabel = "FILE|TEXT")
     private @Nullable String key;
@@ -44,22 +46,23 @@ class Verify implements Callable<Integer>, OnData {
 
     @Override
     public Integer call() throws Exception {
-        var file = receipt;
-        if (all == (file != null)) {
+        if (all != receipt.isEmpty()) {
             Language.say(
                     "请给出一份存证回执的文件名，或用 --all 核对全部；--help 说明用法。",
                     "Give the file of a receipt, or --all to check everything; --help explains it.");
             return Exit.WRONG_USAGE;
         }
-        return file == null ? everything() : one(file);
+        return all ? everything() : one();
     }
 
-    private int one(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
+    private int one() throws IOException {
+        for (var file : receipt) {
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
         }
         var expected = publicKey();
-        var outcome = Receipt.check(Files.readAllBytes(file), expected, witness == null ? null : publicKey(witness));
+        var outcome = Receipt.check(ReceiptFiles.read(receipt), expected, witness == null ? null : publicKey(witness));
         Language.say(outcome.words());
         return switch (outcome) {
             case Receipt.Outcome.Refused _ -> Exit.DONE_WITH_FAULTS;

@@ -60,6 +60,7 @@ class RestorationTests {
                     .into(
                             now.getBean(DataSource.class),
                             () -> flyway,
+                            List.of(),
                             folder.resolve("data"),
                             folder.resolve("packages"));
             assertThat(one(now, "select count(*) from database.flyway_schema_history where version >= '202611211200'"))
@@ -162,6 +163,7 @@ class RestorationTests {
         restoration.into(
                 now.getBean(DataSource.class),
                 () -> now.getBean(Flyway.class),
+                List.of(),
                 folder.resolve("data"),
                 folder.resolve("packages"));
     }
