@@ -19,6 +19,8 @@ create trigger append_only before update or delete on project.village_placing
 alter table project.village_placing enable row level security;
 create policy project_in_scope on project.village_placing
     using (exists (select from project.project p where p.id = village_placing.project_id));
+create policy of_projects_seen on project.village_placing as restrictive
+    using ((select database.every_project()) or project_id in (select database.projects_seen()));
 grant select, insert on project.village_placing to anxin_scoped;
 
 -- Which projects a grid worker's villages have cannot depend on which the worker sees.

@@ -66,8 +66,8 @@ class FollowingAreasTests {
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(stored.one("select string_agg(code, ' ') from project.project"))
                 .isEqualTo("P2");
-        assertThat(stored.one("select zh from exchange.rejection where import_id = " + report.id()))
-                .contains("原江干区", "上城区 330102", "钱塘区 330114");
+        assertThat(stored.one("select code from exchange.rejection where import_id = " + report.id()))
+                .isEqualTo("area-split");
     }
 
     @Test
