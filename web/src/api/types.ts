@@ -90,3 +90,13 @@ export const ROLES: readonly Role[] = [
 ]
 export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
 export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']
+
+export type AreaDetail = Schemas['AreaDetail']
+export type AreaFound = Schemas['AreaFound']
+export type AreaChange = Schemas['AreaChange']
+export type AreaUndecided = Schemas['AreaUndecided']
+export type AreaChangePreview = Schemas['AreaChangePreview']
+export type WantedAreaChange = Schemas['WantedAreaChange']
+export type AreaBelow = Schemas['Area']
+export type Village = Schemas['Village']
+export type VillageImport = Schemas['VillageImport']

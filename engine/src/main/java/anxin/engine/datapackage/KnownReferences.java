@@ -1,6 +1,9 @@
 package anxin.engine.datapackage;
 
+import anxin.engine.identity.Areas;
+import anxin.engine.identity.Successions;
 import anxin.engine.rows.DepositEvent;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the receiver holds already, so that rows of a package may refer to it. Asked per row: the answers must be quick. */
@@ -12,6 +15,16 @@ public interface KnownReferences {
     /** Whether whoever hands the package in answers for projects of this area. */
     default boolean answersFor(String areaCode) {
         return true;
+    }
+
+    /** Whether the list of areas has this code; a town is there when its county is. */
+    default boolean listsArea(String areaCode) {
+        return Areas.shipped().lists(areaCode);
+    }
+
+    /** What became of an area that is no more on a day; null while it stands. */
+    default @Nullable AreaGone areaGone(String areaCode, LocalDate on) {
+        return AreaGone.of(areaCode, Successions.shipped(), Areas.shipped()::find, on);
     }
 
     /** Whether this project is held, but is not for whoever hands the package in to see or change. */

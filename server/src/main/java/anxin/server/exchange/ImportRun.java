@@ -8,6 +8,7 @@ import anxin.server.database.ImportStamp;
 import anxin.server.database.RowsHome;
 import anxin.server.fund.BankNumbers;
 import anxin.server.fund.Funds;
+import anxin.server.jurisdiction.Areas;
 import anxin.server.project.ProjectErasure;
 import anxin.server.project.Projects;
 import anxin.server.wage.Persons;
@@ -28,6 +29,7 @@ class ImportRun {
 
     private final PackageStore packages;
     private final List<RowsHome> homes;
+    private final Areas areas;
     private final Projects projects;
     private final ProjectErasure erasure;
     private final Funds funds;
@@ -38,6 +40,7 @@ class ImportRun {
     ImportRun(
             PackageStore packages,
             List<RowsHome> homes,
+            Areas areas,
             Projects projects,
             ProjectErasure erasure,
             Funds funds,
@@ -46,6 +49,7 @@ class ImportRun {
             Clock clock) {
         this.packages = packages;
         this.homes = homes;
+        this.areas = areas;
         this.projects = projects;
         this.erasure = erasure;
         this.funds = funds;
@@ -142,7 +146,7 @@ class ImportRun {
     }
 
     private KnownRows known(ImportStore.Taken taken) {
-        return new KnownRows(projects, erasure, funds, Scope.of(taken.area()));
+        return new KnownRows(areas, projects, erasure, funds, Scope.of(taken.area()));
     }
 
     private static void stageAll(Reading reading, Staging staging, Handle handle)

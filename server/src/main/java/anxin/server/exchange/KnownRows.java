@@ -1,5 +1,6 @@
 package anxin.server.exchange;
 
+import anxin.engine.datapackage.AreaGone;
 import anxin.engine.datapackage.KnownReferences;
 import anxin.engine.rows.DepositEvent;
 import anxin.server.access.Scope;
@@ -8,6 +9,7 @@ import anxin.server.jurisdiction.Areas;
 import anxin.server.project.ProjectErasure;
 import anxin.server.project.ProjectRef;
 import anxin.server.project.Projects;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the database held before the import; asked once for each code. */
 final class KnownRows implements KnownReferences {
 
+    private final Areas areas;
     private final Projects projects;
     private final Funds funds;
     private final Scope scope;
@@ -26,7 +29,8 @@ final class KnownRows implements KnownReferences {
     private final Map<String, Optional<ProjectRef>> projectsSeen = new ConcurrentHashMap<>();
     private final Map<String, Optional<Funds.OfProject>> accountsSeen = new ConcurrentHashMap<>();
 
-    KnownRows(Projects projects, ProjectErasure erasure, Funds funds, Scope scope) {
+    KnownRows(Areas areas, Projects projects, ProjectErasure erasure, Funds funds, Scope scope) {
+        this.areas = areas;
         this.projects = projects;
         this.funds = funds;
         this.scope = scope;
@@ -55,6 +59,18 @@ final class KnownRows implements KnownReferences {
     @Override
     public boolean answersFor(String areaCode) {
         return scope.holds(Areas.number(areaCode));
+    }
+
+    @Override
+    public boolean listsArea(String areaCode) {
+        int code = Areas.number(areaCode);
+        return areas.find(code).isPresent()
+                || (Areas.level(code) == 4 && areas.find(Areas.parent(code)).isPresent());
+    }
+
+    @Override
+    public @Nullable AreaGone areaGone(String areaCode, LocalDate on) {
+        return areas.gone(areaCode, on);
     }
 
     private Optional<ProjectRef> found(String projectCode) {

@@ -1,5 +1,6 @@
 package anxin.server.project;
 
+import anxin.engine.identity.AreaCode;
 import anxin.engine.rows.Funding;
 import anxin.engine.rows.Project;
 import anxin.server.database.BinaryCopyOut;
@@ -137,7 +138,7 @@ public class Projects {
                 name,
                 new Project(
                         row.text(),
-                        areaCode(area),
+                        AreaCode.text(area),
                         row.text(),
                         FUNDINGS.computeIfAbsent(row.text(), Projects::fundings),
                         row.bigint(),
@@ -153,10 +154,6 @@ public class Projects {
                         row.dateOrNull(),
                         row.smallint(),
                         row.bool()));
-    }
-
-    private static String areaCode(int area) {
-        return String.valueOf(area % 1000 == 0 ? area / 1000 : area);
     }
 
     private static Set<Funding> fundings(String joined) {
