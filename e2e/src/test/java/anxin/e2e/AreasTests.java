@@ -126,7 +126,7 @@ class AreasTests {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("village").setExact(true))
                 .click();
-        choose(console, "负责的村、社区");
+        choose(console, "负责的村、社区（基层工作人员）");
         assertThat(console.rows("变更记录")).containsText("甲村");
         assertThat(Accessibility.seriousFaults(console.page())).isEmpty();
 

@@ -4,4 +4,4 @@ create table access.named_village (
     primary key (post_id, village)
 );
 comment on table access.named_village is
-    'Villages (村、社区) a grid worker's post looks after; one that has some sees their projects and those named, and no others';
+    'Villages (村、社区) the post of a grid worker looks after; one that has some sees their projects and those named, and no others';

@@ -83,7 +83,10 @@ class VillageTests {
         assertThat(admin.get("/api/projects/P1/village").json().path("placings"))
                 .as("both placings stay")
                 .hasSize(2);
-        assertThat(admin.get(villages.replaceFirst("/posts/.*", "")).json().path("changes").valueStream())
+        assertThat(admin.get(villages.replaceFirst("/posts/.*", ""))
+                        .json()
+                        .path("changes")
+                        .valueStream())
                 .anyMatch(change -> change.path("isNow").asString("").equals("甲村"));
     }
 

@@ -126,6 +126,8 @@ class RetentionTests {
 
     @BeforeAll
     void anAdministrator() {
+        // Posts begin on the day they are given, and this goes back to before the period.
+        today.is(LocalDate.of(2022, 1, 1));
         accounts.put("admin", "万州管理员", Role.ADMIN, 500_101_000, PASSWORD);
         accounts.put("admin-elsewhere", "常州管理员", Role.ADMIN, 320_400_000, PASSWORD);
     }
