@@ -37,13 +37,14 @@ final class DebtorFinder {
             Pattern.compile("^([\\p{IsHan}A-Za-z0-9()“”《》·]{3,16}?)(?:长期|恶意|无故|非法|一直)*(?:拖欠|克扣|欠薪)");
     private static final Pattern SITE_LIKE =
             Pattern.compile("(?:建设|项目|工程|工地|标段|小区|楼盘|安置房|期|部门|领导|政府部门|农民工|工人|员工|民工|学生)$");
+    private static final Pattern NOT_A_DEBTOR = Pattern.compile("被$|工资|薪|补贴|津贴|问题|为什么|怎么");
     private static final Pattern NO_NAME =
             Pattern.compile("^(?:老板|公司|单位|某|包工头|开发商|承包商|领导|学校|企业|厂|工地|私企|农民工|民工|我们|本人|工程|无良|黑心).{0,3}$");
 
     private static final Pattern OWES_US = Pattern.compile(
             "(?:长期|恶意|无故|非法|一直|仍然|至今|还|共|总共|一共|老板)*(?:拖欠|欠(?!条|薪|款)|克扣|还差|差)(?:了|着|下)?(?:我|咱|他们|她们|员工|工人|职工|农民工|民工|工友|大家|工资|老师|教师|\\d)|(?:拖欠|欠)薪");
     private static final Pattern NO_SUBJECT = Pattern.compile(
-            "^.$|^(?:老板|公司|单位|厂里|学校|他|她|对方|甲方|乙方|总包|分包|包工头|工头|老板们|承包商|开发商|医院|工地|项目部|合计|总共|共|一共|目前|累计|现在|至今|还|也|就|都|总|工资|剩余|时间|企业|个人|部分|政府|那边|上面|这边|负责人|经理)|(?:月|年|日|元|万|个|现在|后|前|时|里|上|下|来|共|计|钱|款|工资|恶意|长期)$|[0-9]|我|你|他|她|自己|工人|农民工|员工");
+            "^.$|^(?:老板|公司|单位|厂里|学校|他|她|对方|甲方|乙方|总包|分包|包工头|工头|老板们|承包商|开发商|医院|工地|项目部|合计|总共|共|一共|目前|累计|现在|至今|还|也|就|都|总|工资|剩余|时间|企业|个人|部分|政府|那边|上面|这边|负责人|经理)|(?:月|年|日|元|万|个|现在|后|前|时|里|上|下|来|共|计|钱|款|工资|恶意|长期)$|[0-9]|我|你|他|她|自己|工人|农民工|员工|为了|故意|利用|各种|因为|理由|借口|方式|情况");
     private static final Pattern GENERIC = Pattern.compile("^" + Vocabulary.any("generic") + "{0,2}"
             + Vocabulary.any("employer") + "$|^" + Vocabulary.any("employer") + "{1,2}$");
     private static final Pattern BRAND = Pattern.compile(
@@ -57,13 +58,14 @@ final class DebtorFinder {
         private double weight;
         private String name = "";
 
-        void seen(String words, Passage passage, double more) {
+        void seen(String words, Passage passage, double more, boolean proper) {
             if (from.stream().anyMatch(before -> before.start() == passage.start())) {
                 return;
             }
             weight += from.isEmpty() ? more : more * 0.5;
             from.add(passage);
-            if (words.length() > name.length() && words.length() <= 22) {
+            boolean better = proper ? words.length() > name.length() : name.isEmpty();
+            if (better && words.length() <= 22) {
                 name = words;
             }
         }
@@ -80,7 +82,8 @@ final class DebtorFinder {
                     .seen(
                             name.core(),
                             letter.passage(name.start(), name.end()),
-                            weight(letter, name.start(), name.end(), name.core(), publicMoney));
+                            weight(letter, name.start(), name.end(), name.core(), publicMoney),
+                            true);
         }
         titleSubject(letter, suspects);
         subjects(letter, suspects);
@@ -155,7 +158,8 @@ final class DebtorFinder {
                     .seen(
                             name.core(),
                             letter.passage(name.start(), name.end()),
-                            letter.inTitle(name.start()) ? 2.5 : 1.2);
+                            letter.inTitle(name.start()) ? 2.5 : 1.2,
+                            false);
         }
     }
 
@@ -175,15 +179,17 @@ final class DebtorFinder {
             core = subject.group(1);
         } else if (core.length() < 2
                 || NO_NAME.matcher(core).find()
+                || NOT_A_DEBTOR.matcher(core).find()
                 || GENERIC.matcher(core).find()) {
             return;
         }
         int start = subject.end(1) - core.length();
-        suspects.computeIfAbsent(key(core, suspects), none -> new Suspect())
+        suspects.computeIfAbsent(kindOnly ? core : key(core, suspects), none -> new Suspect())
                 .seen(
                         core,
                         letter.passage(start, subject.end(1)),
-                        SITE_LIKE.matcher(core).find() ? 0.5 : 3.5);
+                        SITE_LIKE.matcher(core).find() ? 0.5 : 3.5,
+                        false);
     }
 
     /** Bosses by name, looked for only where one is spoken of. */
@@ -223,7 +229,7 @@ final class DebtorFinder {
         if (weight > 1) {
             var name = letter.text().substring(start, end);
             suspects.computeIfAbsent(key(name, suspects), none -> new Suspect())
-                    .seen(name, letter.passage(start, end), weight);
+                    .seen(name, letter.passage(start, end), weight, true);
         }
     }
 

@@ -21,7 +21,7 @@ final class HeadcountExtractor {
     private static final Pattern NOT_OWED =
             Pattern.compile("退休|学生|业主|家里|家中|一家|全家|领导|打手|保安把|死|伤|招聘|面试|住|村民|游客|乘客|参保|股东|合伙|其中|另外|人口|老板等|派|打了|叫了|每|第");
     private static final Pattern NOT_PEOPLE_AFTER =
-            Pattern.compile("^ ?(?:多|余)?(?:人)?(?:次|大代表|民币|民|生|口|行道|家|才|均|物|事|力|工费|工资|社|间|大|为|心)");
+            Pattern.compile("^ ?(?:多|余)?(?:人)?(?:次|大代表|民币|民|生|口|行道|家|才|均|物|事|力|工费|社|间|大|为|心)");
     private static final Pattern AND_I = Pattern.compile("(?:我和|我与|我跟|我及|本人和|本人与|本人及|我带|本人带|我还有)[^,]{0,8}$");
     private static final Pattern ALONE = Pattern.compile("本人|我是|我在|我于|我叫|我的|拖欠我|欠我|给我|我从|投诉人|我一个人|我");
     private static final Pattern SURELY_ALONE = Pattern.compile("本人|拖欠我(?!们|等)|欠我(?!们|等)|我一个人|投诉人|我叫|扣我(?!们)");

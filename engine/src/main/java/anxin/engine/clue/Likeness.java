@@ -72,7 +72,10 @@ final class Likeness {
             add(LetterDuplicates.Trait.SITE, -2, a.site() + " " + b.site());
         }
         if (!sharedNames.isEmpty()) {
-            add(LetterDuplicates.Trait.NAMES, Math.min(3, 1.5 * sharedNames.size()), String.join(" ", sharedNames));
+            add(
+                    LetterDuplicates.Trait.NAMES,
+                    Math.min(2.5, 1 + 0.5 * sharedNames.size()),
+                    String.join(" ", sharedNames));
         }
     }
 

@@ -34,6 +34,7 @@ final class MatterClassifier {
     private static final Pattern WORKER = Vocabulary.pattern("worker");
     private static final Pattern BOUGHT = Vocabulary.pattern("bought");
     private static final Pattern CONTRACTOR = Vocabulary.pattern("contractor");
+    private static final Pattern ANY_PAY = Pattern.compile("工资|薪|待遇|补贴|补助|津贴|社保|加班|奖金|绩效");
     private static final Pattern OUR_FIRM = Pattern.compile("我公司|我司|我单位|我厂|我店|欠本公司");
     private static final Pattern OTHER = Vocabulary.pattern("otherDispute");
 
@@ -109,6 +110,8 @@ final class MatterClassifier {
         boolean disputeInTitle = disputes.stream().anyMatch(passage -> passage.start() < title);
         dispute.add(disputeInTitle && !arrearsInTitle ? 2 : 0, disputes);
         dispute.add(0.5 * Math.min(5, disputes.size()), disputes);
+        boolean payInTitle = ANY_PAY.matcher(letter.title()).find();
+        dispute.add(payInTitle && !disputes.isEmpty() && !workers.isEmpty() ? 1 : 0, disputes);
         dispute.add(disputes.isEmpty() ? 0 : 0.2 * Math.min(4, workers.size()), workers);
 
         var rest = of(weighed, Matter.NOT_WAGE);

@@ -18,7 +18,8 @@ final class ProperNames {
     private static final Pattern NUMBER =
             Pattern.compile("[\\d一二三四五六七八九十百千万两几]+(?:多|余)?(?:元|万|块|名|人|位|个|家|亩|年|月|日|号楼|天|次|间|套)$|[元万]$");
     private static final Pattern ASKS = Pattern.compile("^(?:咨询|处理)");
-    private static final Pattern GOES_ON = Pattern.compile("^(?:点|长|员|主|费|队|款|量|师|材料|欠款|尾|造价|预算|质量|进度|工资|方$)");
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^(?:点(?!名)|长(?!期|年|时|久)|员(?!工)|主(?!管|任|要)|费|队(?!员)|款|量|师(?!傅)|材料|欠款|尾款|造价|预算|质量|进度|工资表|项目|工地|建设项目|建设工程|改造|扩建)");
 
     private final Pattern ends;
 
@@ -38,7 +39,8 @@ final class ProperNames {
         var matcher = ends.matcher(letter.text());
         while (matcher.find()) {
             int end = matcher.end();
-            if (GOES_ON.matcher(letter.after(end, 2)).find()) {
+            boolean firm = matcher.group().endsWith("公司") || matcher.group().endsWith("集团");
+            if (!firm && GOES_ON.matcher(letter.after(end, 4)).find()) {
                 continue;
             }
             var name = upTo(letter, matcher.start(), end);
