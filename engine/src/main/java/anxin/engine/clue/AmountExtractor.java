@@ -142,10 +142,11 @@ final class AmountExtractor {
 
     private static boolean continues(String text, int at) {
         char before = text.charAt(at - 1);
-        return text.charAt(at) < 128 && (before == '.' || before == '*' || before == '-' && at > 1 && before(text, at));
+        return text.charAt(at) < 128
+                && (before == '.' || before == '*' || before == '-' && at > 1 && afterYear(text, at));
     }
 
-    private static boolean before(String text, int at) {
+    private static boolean afterYear(String text, int at) {
         return Character.isDigit(text.charAt(at - 2))
                 && text.charAt(at - 2) < 128
                 && at > 5

@@ -20,7 +20,7 @@ final class DebtorFinder {
     private static final Pattern WORKED_AFTER = Pattern.compile(
             "^[^。!?;\n]{0,8}?(?:上班|做|工作|供应|供货|送货|务工|打工|干活|施工|员工|职工|工人|入职|就职|工地|项目|的?(?:老师|教师|司机|保安|会计|销售|厨师))");
     private static final Pattern GIVEN_ON = Pattern.compile("(?:转包给|分包给|承包给|发包给|包给|分给)[^,。!?;\n]{0,10}$");
-    private static final Pattern OFFICE = Pattern.compile(Vocabulary.any("office") + "$|" + Vocabulary.any("office"));
+    private static final Pattern OFFICE = Vocabulary.pattern("office");
     private static final Pattern BOSS = Pattern.compile(Vocabulary.any("boss") + "(?:叫|是|为|姓名|名叫|:|,|\\(|“)?$");
     private static final Pattern BOSS_AFTER = Pattern.compile("^(?:老板|经理|总|包工头|工头)");
     private static final Pattern COMPANY = Pattern.compile("(?:有限责任|股份有限|有限)?(?:分公司|总公司|集团公司|公司|集团)$");

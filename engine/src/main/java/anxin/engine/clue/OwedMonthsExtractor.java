@@ -22,7 +22,6 @@ final class OwedMonthsExtractor {
             "((?:(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月?份?[、,和.]){1,11})(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:的|两个月|三个月)?(?:工资|薪)");
     private static final Pattern YEARS = Pattern.compile("^个?(?:多|余)?年");
     private static final Pattern MONTHS = Pattern.compile("^(?:多|余)?个?(?:多|余|半)?月");
-    private static final Pattern HALF = Pattern.compile("半年|大半年");
     private static final Pattern OWED = Pattern.compile("拖欠|欠|拖了|未发|没发|不发|没有发|未付|没付|没领|没拿|克扣|停发|压了?|扣了?|拿不到|没拿到|讨");
     private static final Pattern PAY = Pattern.compile("工资|薪|工钱|血汗钱|劳务费");
     private static final Pattern SOMETHING_ELSE = Pattern.compile(
