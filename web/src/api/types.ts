@@ -72,6 +72,12 @@ export type KeyScopeName = Schemas['KeyScopeName']
 export type NewProgram = Schemas['NewProgram']
 export type NewKey = Schemas['NewKey']
 export type KeyMade = Schemas['KeyMade']
+export type DueProject = Schemas['DueProject']
+export type RetentionHold = Schemas['RetentionHold']
+export type NewHold = Schemas['NewHold']
+export type ConfirmedErasure = Schemas['ConfirmedErasure']
+export type Erasure = Schemas['Erasure']
+export type ErasedPerson = Schemas['ErasedPerson']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>
@@ -84,3 +90,13 @@ export const ROLES: readonly Role[] = [
 ]
 export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
 export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']
+
+export type AreaDetail = Schemas['AreaDetail']
+export type AreaFound = Schemas['AreaFound']
+export type AreaChange = Schemas['AreaChange']
+export type AreaUndecided = Schemas['AreaUndecided']
+export type AreaChangePreview = Schemas['AreaChangePreview']
+export type WantedAreaChange = Schemas['WantedAreaChange']
+export type AreaBelow = Schemas['Area']
+export type Village = Schemas['Village']
+export type VillageImport = Schemas['VillageImport']

@@ -11,8 +11,8 @@ interface Sentence {
   en: string
 }
 
-/** What a receipt is asked for: a warning, or the wage month of a project. */
-export type Subject = { warning: number } | { code: string; month: string }
+/** What a receipt is asked for: an erasure, a warning, or the wage month of a project. */
+export type Subject = { erasure: number } | { warning: number } | { code: string; month: string }
 
 export const inWords = (sentence: Sentence, locale: string) => (locale === 'en' ? sentence.en : sentence.zh)
 

@@ -20,6 +20,8 @@ export function useReceipt(subject: Ref<Subject>) {
 async function fileOf(subject: Subject): Promise<Blob> {
   const answer = 'warning' in subject
     ? await client.GET('/api/warnings/{id}/receipt', { params: { path: { id: subject.warning } }, parseAs: 'blob' })
+    : 'erasure' in subject
+    ? await client.GET('/api/retention/erasures/{id}/receipt', { params: { path: { id: subject.erasure } }, parseAs: 'blob' })
     : await client.GET('/api/projects/{code}/months/{month}/receipt', { params: { path: subject }, parseAs: 'blob' })
   return required<unknown>(answer) as Blob
 }

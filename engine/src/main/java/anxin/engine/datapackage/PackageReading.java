@@ -1,6 +1,5 @@
 package anxin.engine.datapackage;
 
-import anxin.engine.identity.Areas;
 import anxin.engine.identity.BankCard;
 import anxin.engine.rows.DepositEvent;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ final class PackageReading {
 
     private final KnownReferences known;
     private final RowHandler handler;
+    private final LocalDate today;
     private final CellParser parser;
     private final Limits limits;
 
@@ -29,10 +30,12 @@ final class PackageReading {
     private final Map<String, String> rejectedAccounts = new HashMap<>();
     private final DepositKinds deposits;
     private final Set<String> remarkedAreas = new HashSet<>();
+    private final Map<String, Optional<AreaGone>> goneAreas = new HashMap<>();
 
     PackageReading(KnownReferences known, RowHandler handler, LocalDate today, Limits limits) {
         this.known = known;
         this.handler = handler;
+        this.today = today;
         this.parser = new CellParser(today);
         this.limits = limits;
         this.deposits = new DepositKinds(known);
@@ -168,37 +171,49 @@ final class PackageReading {
         };
     }
 
-    /** What is somebody else's to hand in, also to withdraw it. */
-    private @Nullable Rejection ofOthers(Row row) {
+    private @Nullable AreaGone gone(String area) {
+        return goneAreas
+                .computeIfAbsent(area, code -> Optional.ofNullable(known.areaGone(code, today)))
+                .orElse(null);
+    }
+
+    /** What is somebody else's to hand in, also to withdraw it; and what is over and erased. */
+    private @Nullable Rejection refusedBefore(Row row) {
         return switch (row.kind()) {
             case CORPS -> null;
-            case ACCOUNT_ENTRIES -> accountOfOthers(row, Columns.ENTRY_ACCOUNT);
+            case ACCOUNT_ENTRIES -> refusedAccount(row, Columns.ENTRY_ACCOUNT);
             case ACCOUNTS -> {
-                Rejection project = projectOfOthers(row, Columns.project(row.kind()));
-                yield project != null ? project : accountOfOthers(row, Columns.ACCOUNT_NO);
+                Rejection project = refusedProject(row, Columns.project(row.kind()));
+                yield project != null ? project : refusedAccount(row, Columns.ACCOUNT_NO);
             }
             case PROJECTS -> {
                 String area = row.textOrNull(Columns.PROJECT_AREA);
                 yield area != null && !known.answersFor(area)
                         ? rejection(row, Columns.PROJECT_AREA, area, "area-of-others", Map.of())
-                        : projectOfOthers(row, Columns.PROJECT_CODE);
+                        : refusedProject(row, Columns.PROJECT_CODE);
             }
-            default -> projectOfOthers(row, Columns.project(row.kind()));
+            default -> refusedProject(row, Columns.project(row.kind()));
         };
     }
 
-    private @Nullable Rejection projectOfOthers(Row row, int column) {
+    private @Nullable Rejection refusedProject(Row row, int column) {
         String project = row.textOrNull(column);
-        return project != null && known.projectOfOthers(project)
+        if (project == null) {
+            return null;
+        }
+        return known.projectOfOthers(project)
                 ? rejection(row, column, project, "project-of-others", Map.of())
-                : null;
+                : known.projectErased(project) ? rejection(row, column, project, "project-erased", Map.of()) : null;
     }
 
-    private @Nullable Rejection accountOfOthers(Row row, int column) {
+    private @Nullable Rejection refusedAccount(Row row, int column) {
         String account = row.textOrNull(column);
-        return account != null && known.accountOfOthers(account)
+        if (account == null) {
+            return null;
+        }
+        return known.accountOfOthers(account)
                 ? rejection(row, column, account, "account-of-others", Map.of())
-                : null;
+                : known.accountErased(account) ? rejection(row, column, account, "account-erased", Map.of()) : null;
     }
 
     private static Rejection dangling(Row row, int column, String value, String what, @Nullable String rejectedAt) {
@@ -308,7 +323,10 @@ final class PackageReading {
                 rejection = rejection(row, key, String.valueOf(row.values()[key]), "key-in-both", Map.of());
             }
             if (rejection == null) {
-                rejection = ofOthers(row);
+                rejection = followAreas(row);
+            }
+            if (rejection == null) {
+                rejection = refusedBefore(row);
             }
             if (rejection == null && !row.withdrawn()) {
                 rejection = crossCheck(row);
@@ -318,6 +336,27 @@ final class PackageReading {
             } else {
                 refused(row, rejection);
             }
+        }
+
+        /** Gives a row that names an abolished area the one it belongs to now; there is none for one that was split. */
+        private @Nullable Rejection followAreas(Row row) {
+            for (int area : areas) {
+                String code = row.textOrNull(area);
+                var gone = code == null ? null : gone(code);
+                if (gone == null) {
+                    continue;
+                }
+                String now = gone.successors().getFirst();
+                var args = Map.of("value", gone.code(), "was", gone.name(), "now", gone.now());
+                if (gone.successors().size() > 1) {
+                    return rejection(row, area, gone.code(), "area-split", args);
+                }
+                row.values()[area] = now;
+                if (remarkedAreas.add(gone.code())) {
+                    remark(row.line(), kind.columns().get(area).name(), new Flaw("area-followed", args));
+                }
+            }
+            return null;
         }
 
         private void taken(Row row) {
@@ -368,7 +407,7 @@ final class PackageReading {
             }
             for (int area : areas) {
                 String code = row.textOrNull(area);
-                if (code != null && !Areas.shipped().lists(code) && remarkedAreas.add(code)) {
+                if (code != null && !known.listsArea(code) && remarkedAreas.add(code)) {
                     String column = kind.columns().get(area).name();
                     remark(row.line(), column, new Flaw("area-unlisted", Map.of("value", code)));
                 }

@@ -29,6 +29,11 @@ public final class AreaCode {
         return Integer.parseInt(code + "0".repeat(9 - code.length()));
     }
 
+    /** The code as people write it: six digits down to the county, nine for a town. */
+    public static String text(int number) {
+        return String.valueOf(number % 1_000 == 0 ? number / 1_000 : number);
+    }
+
     /** The area itself and everything below it, both ends included: {@code 50} and {@code 500000} are all Chongqing. */
     public static Range range(String code) {
         String prefix = code;

@@ -290,4 +290,34 @@ class CellChecksTests {
         assertThat(read.rows).hasSize(2);
         assertThat(read.remarkCodes()).containsExactly("area-unlisted");
     }
+
+    @Test
+    void anAbolishedAreaIsTakenForTheOneItWentInto() throws BadPackage {
+        Sample.put(
+                folder,
+                FileKind.PROJECTS,
+                Sample.row(FileKind.PROJECTS, "areaCode=500225"),
+                Sample.row(FileKind.PROJECTS, "projectCode=P2", "areaCode=500225"));
+
+        var read = Collected.read(folder);
+
+        assertThat(read.rows).extracting(row -> row.text(Columns.PROJECT_AREA)).containsExactly("500111", "500111");
+        assertThat(read.remarks)
+                .singleElement()
+                .satisfies(remark ->
+                        assertThat(remark.sentence(Locale.CHINESE)).contains("500225", "原为大足县", "现为大足区 500111"));
+    }
+
+    @Test
+    void aDividedAreaIsRefusedWithItsParts() throws BadPackage {
+        Sample.put(folder, FileKind.PROJECTS, Sample.row(FileKind.PROJECTS, "areaCode=330104"));
+
+        var read = Collected.read(folder);
+
+        assertThat(read.rows).isEmpty();
+        assertThat(read.rejections).singleElement().satisfies(rejection -> {
+            assertThat(rejection.code()).isEqualTo("area-split");
+            assertThat(rejection.sentence(Locale.CHINESE)).contains("原江干区", "上城区 330102", "钱塘区 330114");
+        });
+    }
 }

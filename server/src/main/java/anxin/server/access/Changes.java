@@ -39,7 +39,7 @@ class Changes {
     }
 
     /** A field of an organisation is not what it was; nothing is written when it is. */
-    void recordOf(int organisation, Person by, Field field, @Nullable String was, @Nullable String isNow) {
+    void recordOf(int organisation, @Nullable Person by, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
             insert(by, null, null, organisation, Kind.CHANGED, field, was, isNow);
         }
@@ -56,7 +56,7 @@ class Changes {
     }
 
     /** A field of a post is not what it was; nothing is written when it is. */
-    void ofPost(Person by, Posts.Term term, Field field, @Nullable String was, @Nullable String isNow) {
+    void ofPost(@Nullable Person by, Posts.Term term, Field field, @Nullable String was, @Nullable String isNow) {
         if (!Objects.equals(was, isNow)) {
             insert(by, term.user(), term.post().id(), null, Kind.CHANGED, field, was, isNow);
         }
@@ -161,6 +161,7 @@ class Changes {
         POST,
         FROM_DAY,
         TO_DAY,
+        VILLAGES,
         KIND,
         PARENT,
         CREDIT_CODE,

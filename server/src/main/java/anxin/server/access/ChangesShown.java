@@ -47,8 +47,17 @@ class ChangesShown {
                         Arrays.stream(value.split(","))
                                 .map(code -> title(Dictionary.PROJECT_CATEGORY, code, locale))
                                 .collect(Collectors.joining("、"));
-                    case LOGIN, NAME, ORGANISATION, PROJECTS, POST, FROM_DAY, TO_DAY, PARENT, CREDIT_CODE, ALIASES ->
-                        value;
+                    case LOGIN,
+                            NAME,
+                            ORGANISATION,
+                            PROJECTS,
+                            VILLAGES,
+                            POST,
+                            FROM_DAY,
+                            TO_DAY,
+                            PARENT,
+                            CREDIT_CODE,
+                            ALIASES -> value;
                 };
     }
 

@@ -8,15 +8,7 @@ import anxin.server.jurisdiction.Duties.DutyList;
 import anxin.server.jurisdiction.Organisation;
 import anxin.server.jurisdiction.Organisations;
 import anxin.server.words.Words;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +31,6 @@ class DutyImport {
     private static final List<String> REQUIRED =
             List.of("jurisdiction", "department", "role", "duty_summary", "task_id");
     private static final String TASK = "[A-Za-z0-9][A-Za-z0-9.\\-]{0,29}";
-    private static final int MOST_BYTES = 5_000_000;
 
     private final Duties duties;
     private final Organisations organisations;
@@ -66,14 +57,14 @@ class DutyImport {
     @Transactional
     public Outcome take(User by, int area, @Nullable String jurisdiction, String fileName, byte[] file) {
         grantable.require(by, area);
-        var lines = lines(file);
+        var lines = CsvLines.of(file, REQUIRED);
         var wanted = jurisdiction(lines, jurisdiction);
         var found = new HashMap<String, List<Organisation>>();
         var faults = new ArrayList<Fault>();
         var unmapped = new TreeSet<String>();
         var read = new ArrayList<Duty>();
         for (var line : lines) {
-            if (wanted.equals(cell(line, "jurisdiction"))) {
+            if (wanted.equals(CsvLines.cell(line, "jurisdiction"))) {
                 read.add(duty(line, area, found, faults, unmapped));
             }
         }
@@ -90,11 +81,11 @@ class DutyImport {
             List<Fault> faults,
             TreeSet<String> unmapped) {
         long number = line.getStartingLineNumber();
-        var role = cell(line, "role");
+        var role = CsvLines.cell(line, "role");
         if (!role.equals("lead") && !role.equals("co")) {
             faults.add(new Fault(number, role, new Words("role 只能填 lead（牵头）或 co（配合）。", "role must be lead or co.")));
         }
-        var task = cell(line, "task_id");
+        var task = CsvLines.cell(line, "task_id");
         if (!task.matches(TASK)) {
             faults.add(
                     new Fault(
@@ -104,11 +95,11 @@ class DutyImport {
                                     "task_id 应为任务编号，如 CQ-1；由字母、数字、点和横线组成。",
                                     "task_id must be the number of a requirement, such as CQ-1, of letters, digits, dots and dashes.")));
         }
-        var summary = cell(line, "duty_summary");
+        var summary = CsvLines.cell(line, "duty_summary");
         if (summary.isEmpty()) {
             faults.add(new Fault(number, "", new Words("duty_summary 没有填写。", "duty_summary is empty.")));
         }
-        var department = cell(line, "department");
+        var department = CsvLines.cell(line, "department");
         int organisation = 0;
         if (!department.isEmpty()) {
             var named = found.computeIfAbsent(department, name -> named(name, area));
@@ -133,7 +124,7 @@ class DutyImport {
                                         .formatted(department, names(named)))));
             }
         }
-        var basis = cell(line, "role_basis");
+        var basis = CsvLines.cell(line, "role_basis");
         return new Duty(
                 Math.toIntExact(number),
                 organisation,
@@ -164,8 +155,9 @@ class DutyImport {
     }
 
     private static String jurisdiction(List<NamedCsvRecord> lines, @Nullable String wanted) {
-        var there =
-                lines.stream().map(line -> cell(line, "jurisdiction")).collect(Collectors.toCollection(TreeSet::new));
+        var there = lines.stream()
+                .map(line -> CsvLines.cell(line, "jurisdiction"))
+                .collect(Collectors.toCollection(TreeSet::new));
         if (wanted != null && there.contains(wanted)) {
             return wanted;
         }
@@ -183,56 +175,5 @@ class DutyImport {
                         "JURISDICTION_UNKNOWN",
                         "文件里没有“%s”的职责，只有：%s。".formatted(wanted, names),
                         "The file has no duties of “%s”, only of: %s.".formatted(wanted, names));
-    }
-
-    private static List<NamedCsvRecord> lines(byte[] file) {
-        if (file.length == 0 || file.length > MOST_BYTES) {
-            throw Refusal.badRequest(
-                    "DUTY_FILE_SIZE",
-                    "文件是空的或超过 5 MB；请选择职责清单的 csv 文件。",
-                    "The file is empty or larger than 5 MB; choose the csv file of the responsibility list.");
-        }
-        try (var csv = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofNamedCsvRecord(text(file))) {
-            var lines = csv.stream().toList();
-            var columns = lines.isEmpty() ? List.<String>of() : lines.getFirst().getHeader();
-            var missing =
-                    REQUIRED.stream().filter(name -> !columns.contains(name)).toList();
-            if (!missing.isEmpty()) {
-                throw Refusal.badRequest(
-                        "DUTY_COLUMNS_MISSING",
-                        "职责清单没有内容或缺少列：%s；第一行应为列名。".formatted(String.join("、", missing)),
-                        "The list is empty or lacks columns: %s; its first line must name them."
-                                .formatted(String.join(", ", missing)));
-            }
-            return lines;
-        } catch (CsvParseException e) {
-            throw Refusal.badRequest(
-                    "DUTY_FILE_BROKEN",
-                    "这个文件不是完好的 csv；请用表格软件重新另存为 csv 后再上传。",
-                    "This is not a whole csv file; save it as csv again and upload it once more.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            // What office software writes here.
-            text = new String(file, Charset.forName("GB18030"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String cell(NamedCsvRecord line, String column) {
-        return line.findField(column).map(String::strip).orElse("");
     }
 }

@@ -42,19 +42,14 @@ class NamedProjects implements PersonalItems {
     /** The post that ends keeps its list: without one it would show its whole area on its last day. */
     @Override
     public void handOver(User by, long post, long toUser) {
-        var today = posts.today();
-        var to = posts.of(toUser).stream()
-                .filter(term -> term.isOn(today)
-                        && term.post().role() == Role.FIELD
-                        && by.scope().holds(term.post().area()))
-                .findFirst()
+        var to = posts.inTheField(by, toUser)
                 .orElseThrow(() -> Refusal.badRequest(
                         "RECEIVER_UNFIT",
                         "负责的项目只能交给在任的基层工作人员；请另选。",
                         "Named projects can only go to somebody who works in the field today; choose another."));
         var theirs = posts.namedProjects(to.post().id());
         // Without any they see their whole area; naming some would take the rest from them.
-        if (!theirs.isEmpty()) {
+        if (!theirs.isEmpty() || !posts.namedVillages(to.post().id()).isEmpty()) {
             put(
                     by,
                     to,

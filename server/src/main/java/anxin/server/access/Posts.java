@@ -3,6 +3,7 @@ package anxin.server.access;
 import anxin.server.access.User.Reach;
 import anxin.server.jurisdiction.Organisation;
 import anxin.server.jurisdiction.Organisations;
+import anxin.server.jurisdiction.ProjectsInVillages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +35,13 @@ class Posts {
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
+    private final ObjectProvider<ProjectsInVillages> inVillages;
     private final Clock clock;
 
-    Posts(JdbcClient jdbc, Organisations organisations, Clock clock) {
+    Posts(JdbcClient jdbc, Organisations organisations, ObjectProvider<ProjectsInVillages> inVillages, Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
+        this.inVillages = inVillages;
         this.clock = clock;
     }
 
@@ -87,7 +92,7 @@ class Posts {
     private Reach reach(Post post) {
         return switch (post.role()) {
             case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR -> Reach.NONE;
-            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), namedProjects(post.id()));
+            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), lookedAfter(post.id()));
             case CONTRACTOR ->
                 post.organisation() == 0
                         ? Reach.NONE
@@ -112,6 +117,38 @@ class Posts {
 
     private static List<String> listOf(@Nullable String value) {
         return value == null ? List.of() : List.of(value);
+    }
+
+    /** The projects named for a post and those of its villages; none named at all is the whole area. */
+    private List<String> lookedAfter(long post) {
+        var named = namedProjects(post);
+        var villages = namedVillages(post);
+        if (villages.isEmpty()) {
+            return named;
+        }
+        var all = Stream.concat(named.stream(), inVillages.stream().flatMap(each -> each.codesIn(villages).stream()))
+                .distinct()
+                .toList();
+        // Villages without a project are not the whole area: no project has an empty code.
+        return all.isEmpty() ? List.of("") : all;
+    }
+
+    /** The villages of a post, in order. */
+    List<Long> namedVillages(long post) {
+        return jdbc.sql("select village from access.named_village where post_id = :post order by village")
+                .param("post", post)
+                .query(Long.class)
+                .list();
+    }
+
+    void nameVillages(long post, List<Long> villages) {
+        jdbc.sql("delete from access.named_village where post_id = :post")
+                .param("post", post)
+                .update();
+        jdbc.sql("insert into access.named_village (post_id, village) select :post, unnest(:villages::bigint[])")
+                .param("post", post)
+                .param("villages", villages.toArray(Long[]::new))
+                .update();
     }
 
     /** The codes of the projects named for a post, in order. */
@@ -144,6 +181,16 @@ class Posts {
 
     Optional<Term> find(long post) {
         return terms("p.id = :which", post).stream().findFirst();
+    }
+
+    /** The post by which a user works in the field today, in the areas of who asks; the first of several. */
+    Optional<Term> inTheField(User by, long user) {
+        var today = today();
+        return of(user).stream()
+                .filter(term -> term.isOn(today)
+                        && term.post().role() == Role.FIELD
+                        && by.scope().holds(term.post().area()))
+                .findFirst();
     }
 
     private List<Term> terms(String condition, Object which) {

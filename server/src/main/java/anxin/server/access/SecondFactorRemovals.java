@@ -87,11 +87,12 @@ public class SecondFactorRemovals {
     @Transactional
     public void agree(User by, long userId) {
         var asked = require(userId);
-        if (asked.by() == by.id() || userId == by.id()) {
+        // A deputy could be named by who asked.
+        if (asked.by() == by.id() || userId == by.id() || by.post().holder() != null) {
             throw Refusal.forbidden(
                     "ANOTHER_MUST_AGREE",
-                    "关闭动态口令要由另一位系统管理员同意，不能由申请人或用户本人同意。",
-                    "Another administrator must agree: neither who asked nor the user concerned.");
+                    "关闭动态口令要由另一位系统管理员以本人的岗位同意，不能由申请人、用户本人或代理人同意。",
+                    "Another administrator must agree under a post of their own: not who asked, not the user concerned, no deputy.");
         }
         if (!isSettled(by)) {
             throw Refusal.forbidden(

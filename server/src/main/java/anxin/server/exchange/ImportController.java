@@ -145,7 +145,15 @@ class ImportController {
             keys = KeyScope.HAND_IN)
     @GetMapping("/{id}/rejected.csv")
     ResponseEntity<Resource> rejectedCsv(@PathVariable long id) throws IOException {
-        find(id);
+        if (find(id).erased()) {
+            throw new Refusal(
+                    HttpStatus.GONE,
+                    "PACKAGE_ERASED",
+                    new Words(
+                            "退回清单已不能下载：留存期满，第 %d 号导入的数据包和退回行的内容已按规定删除；退回的行数、位置和原因代码仍可在页面上查看。".formatted(id),
+                            "The list of rejected rows can no longer be downloaded: the period of retention is over, and the package of import %d and the cells of its rejected rows were erased by rule; how many there were, where, and the codes of their reasons still stand on the page."
+                                    .formatted(id)));
+        }
         var csv = imports.rejectedCsv(new ImportId(id))
                 .orElseThrow(
                         () -> Refusal.notFound(
@@ -212,7 +220,8 @@ class ImportController {
             List<String> remarks,
             long rejected,
             @Nullable String failure,
-            @Nullable WarningCounts warningsChanged) {}
+            @Nullable WarningCounts warningsChanged,
+            boolean erased) {}
 
     private static ImportShown shown(ImportReport report, Locale locale) {
         return new ImportShown(
@@ -233,7 +242,8 @@ class ImportController {
                 report.remarks().stream().map(remark -> remark.in(locale)).toList(),
                 report.rejected(),
                 words(report.failure(), locale),
-                report.warningsChanged());
+                report.warningsChanged(),
+                report.erased());
     }
 
     private static FileShown shown(FileCount count, Locale locale) {

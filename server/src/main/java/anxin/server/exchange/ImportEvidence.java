@@ -38,11 +38,13 @@ class ImportEvidence implements EvidenceSource {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PackageStore packages;
+    private final PackageErasure erasure;
 
-    ImportEvidence(JdbcClient jdbc, JsonMapper json, PackageStore packages) {
+    ImportEvidence(JdbcClient jdbc, JsonMapper json, PackageStore packages, PackageErasure erasure) {
         this.jdbc = jdbc;
         this.json = json;
         this.packages = packages;
+        this.erasure = erasure;
     }
 
     @Override
@@ -159,13 +161,19 @@ class ImportEvidence implements EvidenceSource {
                         """).params(id, most).query(Long.class).list();
     }
 
-    /** Every kept package must still have the SHA-256 it came with. */
+    /** Every kept package must still have the SHA-256 it came with, and none be called erased that must be kept. */
     @Override
     public void inspect(Consumer<Words> fault) {
+        erasure.wronglyErased()
+                .forEach(id -> fault.accept(new Words(
+                        "第 %d 号导入的数据包被标为已按规定删除，但它所涉项目并没有都删除。".formatted(id),
+                        "The package of import %d is called erased by rule, but not all of its projects are."
+                                .formatted(id))));
         record Kept(String keptAs, String sha256, long id) {}
         jdbc.sql("""
                         select kept_as, sha256, min(id) as id from exchange.import
-                         where state = 'DONE' and not dry_run group by kept_as, sha256 order by min(id)
+                         where state = 'DONE' and not dry_run and erased_by is null
+                         group by kept_as, sha256 order by min(id)
                         """).query(Kept.class).list().forEach(kept -> {
             try {
                 var found = sha256(kept.keptAs());

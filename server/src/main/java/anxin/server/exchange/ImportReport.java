@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An import with everything that is known of it. */
+/**
+ * An import with everything that is known of it.
+ *
+ * @param erased whether its package and the cells of its rejected rows were erased by rule
+ */
 public record ImportReport(
         long id,
         String fileName,
@@ -25,4 +29,5 @@ public record ImportReport(
         List<Words> remarks,
         long rejected,
         @Nullable Words failure,
-        @Nullable WarningCounts warningsChanged) {}
+        @Nullable WarningCounts warningsChanged,
+        boolean erased) {}

@@ -8,6 +8,8 @@ import anxin.server.database.ImportStamp;
 import anxin.server.database.RowsHome;
 import anxin.server.fund.BankNumbers;
 import anxin.server.fund.Funds;
+import anxin.server.jurisdiction.Areas;
+import anxin.server.project.ProjectErasure;
 import anxin.server.project.Projects;
 import anxin.server.wage.Persons;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,9 @@ class ImportRun {
 
     private final PackageStore packages;
     private final List<RowsHome> homes;
+    private final Areas areas;
     private final Projects projects;
+    private final ProjectErasure erasure;
     private final Funds funds;
     private final Persons persons;
     private final BankNumbers bankNumbers;
@@ -35,14 +40,18 @@ class ImportRun {
     ImportRun(
             PackageStore packages,
             List<RowsHome> homes,
+            Areas areas,
             Projects projects,
+            ProjectErasure erasure,
             Funds funds,
             Persons persons,
             BankNumbers bankNumbers,
             Clock clock) {
         this.packages = packages;
         this.homes = homes;
+        this.areas = areas;
         this.projects = projects;
+        this.erasure = erasure;
         this.funds = funds;
         this.persons = persons;
         this.bankNumbers = bankNumbers;
@@ -56,6 +65,7 @@ class ImportRun {
         private volatile boolean stopped;
         private volatile @Nullable ImportProgress applying;
         private volatile @Nullable Reading reading;
+        private volatile @Nullable KnownRows known;
 
         Handle(Connection connection) {
             this.connection = connection;
@@ -65,6 +75,17 @@ class ImportRun {
         ImportProgress progress() {
             var reader = reading;
             return applying != null ? applying : reader == null ? null : reader.progress();
+        }
+
+        private KnownRows known(KnownRows asked) {
+            known = asked;
+            return asked;
+        }
+
+        /** Codes of the projects that the package has named so far. */
+        Set<String> named() {
+            var asked = known;
+            return asked == null ? Set.of() : asked.named();
         }
 
         /** Stops the run, also in the middle of a long statement. */
@@ -98,7 +119,7 @@ class ImportRun {
         try (var rejectedFile = packages.newRejected(taken.keptAs(), taken.id());
                 var copy = packages.workingCopy(taken.keptAs());
                 var pack = DataPackage.open(copy.file(), LocalDate.now(clock), Limits.standard());
-                var reading = new Reading(pack, new KnownRows(projects, funds, Scope.of(taken.area())), rejectedFile)) {
+                var reading = new Reading(pack, handle.known(known(taken)), rejectedFile)) {
             handle.reading = reading;
             handle.goOn();
             var staging = new Staging(
@@ -122,6 +143,10 @@ class ImportRun {
                     reading.rejections(),
                     staging.projects());
         }
+    }
+
+    private KnownRows known(ImportStore.Taken taken) {
+        return new KnownRows(areas, projects, erasure, funds, Scope.of(taken.area()));
     }
 
     private static void stageAll(Reading reading, Staging staging, Handle handle)

@@ -4,14 +4,17 @@ import anxin.engine.datapackage.FileKind;
 import anxin.engine.datapackage.Rejection;
 import anxin.server.access.Scope;
 import anxin.server.secrecy.EncryptedColumns;
+import anxin.server.words.Erased;
 import anxin.server.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -99,6 +102,13 @@ class ImportStore {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Notes which projects a package names, by their codes; also what of it was rejected says so. */
+    void names(long id, Collection<String> projects) {
+        jdbc.sql("update exchange.import set projects = ? where id = ?")
+                .params(projects.toArray(String[]::new), id)
+                .update();
     }
 
     /** Asks for an import to be cancelled; one that has not begun is cancelled at once. */
@@ -231,14 +241,16 @@ class ImportStore {
                         row.getLong("line"),
                         row.getString("col"),
                         columnName(row.getString("file"), row.getString("col")),
-                        text(row, "value"),
+                        text(row, "value", Erased.words().zh()),
                         row.getString("code"),
-                        new Words(text(row, "zh"), text(row, "en"))))
+                        new Words(
+                                text(row, "zh", Erased.words().zh()),
+                                text(row, "en", Erased.words().en()))))
                 .list();
     }
 
-    private String text(ResultSet row, String column) throws SQLException {
-        return String.valueOf(rejectionColumns.read(row, column));
+    private String text(ResultSet row, String column, String whenErased) throws SQLException {
+        return Objects.requireNonNullElse(rejectionColumns.read(row, column), whenErased);
     }
 
     private static String columnName(String file, String column) {
@@ -273,7 +285,8 @@ class ImportStore {
                 Arrays.asList(json.readValue(row.getString("remarks"), Words[].class)),
                 row.getLong("rejected"),
                 read(row, "failure", Words.class),
-                read(row, "warnings_changed", WarningCounts.class));
+                read(row, "warnings_changed", WarningCounts.class),
+                row.getObject("erased_by") != null);
     }
 
     private <T> @Nullable T read(ResultSet row, String column, Class<T> type) throws SQLException {

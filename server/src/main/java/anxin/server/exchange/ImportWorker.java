@@ -34,7 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
-    private static final long LOCK = 0x414E58494EL;
+    /** Held by whoever writes or erases rows of packages. */
+    static final long LOCK = 0x414E58494EL;
+
     private static final int MOST_ATTEMPTS = 3;
 
     private final ImportStore store;
@@ -167,7 +169,11 @@ class ImportWorker implements SmartLifecycle {
 
     private Outcome outcome(Running current, Connection connection) {
         try {
-            return run.run(current.taken, current.handle, connection);
+            try {
+                return run.run(current.taken, current.handle, connection);
+            } finally {
+                own.executeWithoutResult(_ -> store.names(current.taken.id(), current.handle.named()));
+            }
         } catch (InterruptedException e) {
             throw new Cancelled();
         } catch (RuntimeException e) {

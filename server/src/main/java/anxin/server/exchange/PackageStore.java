@@ -7,6 +7,7 @@ import anxin.server.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +99,29 @@ class PackageStore implements Reencryptable {
     /** Where a package lies and where the rows rejected from it may lie, both encrypted. */
     List<Path> places(String keptAs, long importId) {
         return List.of(home.resolve(keptAs), rejectedFile(keptAs, importId));
+    }
+
+    /** Removes the list of the rows rejected from an import, and with the last import of a package the package. */
+    void remove(String keptAs, long importId, boolean last) throws IOException {
+        var rejected = rejectedFile(keptAs, importId);
+        Files.deleteIfExists(rejected);
+        var lists = rejected.toAbsolutePath().getParent();
+        if (last) {
+            var file = home.resolve(keptAs);
+            Files.deleteIfExists(file);
+            removeIfEmpty(lists);
+            removeIfEmpty(file.toAbsolutePath().getParent());
+        }
+    }
+
+    private static void removeIfEmpty(@Nullable Path folder) throws IOException {
+        try {
+            if (folder != null) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException others) {
+            // Something of another import lies in it.
+        }
     }
 
     /** A kept package as it was handed in. */

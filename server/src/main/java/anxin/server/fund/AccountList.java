@@ -2,6 +2,7 @@ package anxin.server.fund;
 
 import anxin.engine.identity.BankCard;
 import anxin.server.secrecy.EncryptedTable;
+import anxin.server.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -136,7 +137,7 @@ public class AccountList {
      * One entry.
      *
      * @param credit money came in; else it went out
-     * @param counterpartyName masked where it may be a person's
+     * @param counterpartyName masked where it may be a person's, or that it was erased by rule
      */
     public record Entry(
             LocalDateTime at,
@@ -144,6 +145,6 @@ public class AccountList {
             boolean credit,
             long amountFen,
             long balanceFen,
-            @Nullable String counterpartyName,
+            @Nullable Words counterpartyName,
             String purpose) {}
 }

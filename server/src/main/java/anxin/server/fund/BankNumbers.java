@@ -3,7 +3,10 @@ package anxin.server.fund;
 import anxin.engine.identity.BankCard;
 import anxin.server.secrecy.EncryptedTable;
 import anxin.server.secrecy.EncryptedTable.Entry;
+import anxin.server.words.Erased;
+import anxin.server.words.Words;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,14 +48,22 @@ public class BankNumbers {
     }
 
     /** Numbers as people see them, by their handle in the rows. */
-    public Map<Long, String> masked(Collection<Long> handles) {
-        var masked = new HashMap<Long, String>();
-        jdbc.sql("select id, number from fund.bank_number where id = any(?)")
+    public Map<Long, Words> masked(Collection<Long> handles) {
+        var masked = new HashMap<Long, Words>();
+        jdbc.sql("select id, number, erased_no from fund.bank_number where id = any(?)")
                 .param(handles.toArray(Long[]::new))
-                .query((row, _) -> masked.put(
-                        row.getLong("id"), BankCard.masked(String.valueOf(bankNumberTable.read(row, "number")))))
+                .query((row, _) -> masked.put(row.getLong("id"), shown(row)))
                 .list();
         return masked;
+    }
+
+    private Words shown(ResultSet row) throws SQLException {
+        var number = bankNumberTable.read(row, "number");
+        if (number == null) {
+            return Erased.words(row.getInt("erased_no"));
+        }
+        var masked = BankCard.masked(number);
+        return new Words(masked, masked);
     }
 
     /**
@@ -61,7 +72,7 @@ public class BankNumbers {
      * @param handle its id, as rows name it
      */
     public Optional<String> open(long handle) {
-        return jdbc.sql("select id, number from fund.bank_number where id = ?")
+        return jdbc.sql("select id, number from fund.bank_number where id = ? and erased_no is null")
                 .param(handle)
                 .query((row, _) -> String.valueOf(bankNumberTable.read(row, "number")))
                 .optional();

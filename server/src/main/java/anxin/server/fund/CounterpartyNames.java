@@ -4,7 +4,10 @@ import anxin.server.database.RowScope;
 import anxin.server.database.RowTable;
 import anxin.server.secrecy.EncryptedTable;
 import anxin.server.secrecy.EncryptedTable.Entry;
+import anxin.server.words.Erased;
+import anxin.server.words.Words;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,14 +38,23 @@ class CounterpartyNames {
     }
 
     /** Names by their ids in entries that whoever asks has seen; those short enough to be a person's are masked. */
-    Map<Long, String> masked(Collection<Long> ids) {
-        var names = new HashMap<Long, String>();
-        RowScope.asApplication(() -> jdbc.sql("select id, name from fund.counterparty_name where id = any(?)")
-                .param(ids.toArray(Long[]::new))
-                .query((row, _) ->
-                        names.put(row.getLong("id"), masked(String.valueOf(counterpartyNameTable.read(row, "name")))))
-                .list());
+    Map<Long, Words> masked(Collection<Long> ids) {
+        var names = new HashMap<Long, Words>();
+        RowScope.asApplication(
+                () -> jdbc.sql("select id, name, erased_no from fund.counterparty_name where id = any(?)")
+                        .param(ids.toArray(Long[]::new))
+                        .query((row, _) -> names.put(row.getLong("id"), shown(row)))
+                        .list());
         return names;
+    }
+
+    private Words shown(ResultSet row) throws SQLException {
+        var name = counterpartyNameTable.read(row, "name");
+        if (name == null) {
+            return Erased.words(row.getInt("erased_no"));
+        }
+        var masked = masked(name);
+        return new Words(masked, masked);
     }
 
     private static String masked(String name) {

@@ -21,15 +21,17 @@ public class Funds {
         this.bankNumberTable = bankNumberTable;
     }
 
-    /** The area of an account that was ever handed in, withdrawn or not. */
-    public Optional<Integer> areaOfAccount(String accountNo) {
+    /** Whose an account is that was ever handed in, withdrawn or not. */
+    public record OfProject(int projectId, int area) {}
+
+    public Optional<OfProject> account(String accountNo) {
         return jdbc.sql("""
-                        select a.area from fund.account a
+                        select a.project_id, a.area from fund.account a
                           join fund.bank_number n on n.id = a.number_id
                          where n.found_by = ?
                         """)
                 .param(bankNumberTable.index(new Entry(accountNo)))
-                .query(Integer.class)
+                .query(OfProject.class)
                 .optional();
     }
 

@@ -49,6 +49,11 @@ public class Duties {
         }
     }
 
+    /** The lists of areas that are others now go with them. */
+    public void move(List<AreaFollower.Move> moves) {
+        AreaRows.move(jdbc, "jurisdiction.duty_list", moves);
+    }
+
     /** The lists in force, by area and jurisdiction. */
     public List<DutyList> lists() {
         return jdbc.sql("""

@@ -111,6 +111,20 @@ public class Organisations {
                 .update();
     }
 
+    /** How many each area has. */
+    public Map<Integer, Integer> byArea() {
+        return AreaRows.count(jdbc, "jurisdiction.organisation");
+    }
+
+    /** Those of one area are of another from now on; gives their numbers. */
+    public List<Integer> move(AreaFollower.Move move) {
+        return jdbc.sql("update jurisdiction.organisation set area = :to where area = :from returning id")
+                .param("from", move.from())
+                .param("to", move.to())
+                .query(Integer.class)
+                .list();
+    }
+
     private void putAliases(int id, List<String> aliases) {
         jdbc.sql("delete from jurisdiction.organisation_alias where organisation_id = :id")
                 .param("id", id)

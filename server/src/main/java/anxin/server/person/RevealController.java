@@ -11,11 +11,13 @@ import anxin.server.http.Refusal;
 import anxin.server.project.ProjectRef;
 import anxin.server.project.Projects;
 import anxin.server.wage.PersonFile;
+import anxin.server.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +55,14 @@ class RevealController {
             @RequestBody RevealReason why,
             HttpServletRequest request) {
         var project = seen(code, person);
+        if (persons.erased(person)) {
+            throw new Refusal(
+                    HttpStatus.GONE,
+                    "PERSON_ERASED",
+                    new Words(
+                            "不能查看完整信息：留存期满，该人员的姓名、证件号、手机号和卡号已按规定删除，不能恢复；工资和考勤数字仍在。",
+                            "This person cannot be shown in full: the period of retention is over, and name, number, telephone and card were erased by rule for good; wages and attendance are still there."));
+        }
         reveals.note(request, currentUser.get(), Act.REVEAL, person, Reason.typed(why.kind(), why.text()));
 
         var known = persons.on(project.id(), person);

@@ -1,5 +1,6 @@
 package anxin.server.project;
 
+import anxin.engine.identity.AreaCode;
 import anxin.engine.rows.Funding;
 import anxin.engine.rows.Project;
 import anxin.server.database.BinaryCopyOut;
@@ -60,6 +61,16 @@ public class Projects {
             }
         }
         return found;
+    }
+
+    /** Codes of projects by id, withdrawn ones included. */
+    public Map<Integer, String> codes(Collection<Integer> ids) {
+        var codes = new HashMap<Integer, String>();
+        jdbc.sql("select id, code from project.project where id = any(?)")
+                .param((Object) ids.toArray(Integer[]::new))
+                .query((row, _) -> codes.put(row.getInt(1), row.getString(2)))
+                .list();
+        return codes;
     }
 
     /** All projects of an area range, both ends included, by id. */
@@ -127,7 +138,7 @@ public class Projects {
                 name,
                 new Project(
                         row.text(),
-                        areaCode(area),
+                        AreaCode.text(area),
                         row.text(),
                         FUNDINGS.computeIfAbsent(row.text(), Projects::fundings),
                         row.bigint(),
@@ -143,10 +154,6 @@ public class Projects {
                         row.dateOrNull(),
                         row.smallint(),
                         row.bool()));
-    }
-
-    private static String areaCode(int area) {
-        return String.valueOf(area % 1000 == 0 ? area / 1000 : area);
     }
 
     private static Set<Funding> fundings(String joined) {

@@ -28,8 +28,13 @@ public class MaskedPersons {
      * A person, masked.
      *
      * @param name nothing where the project has no engagement of this person that would state it
+     * @param identityNumber nothing where the person was erased by rule
+     * @param erasedNo which of the erased persons of the project, where it is one
      */
-    public record Masked(@Nullable String name, String identityNumber) {}
+    public record Masked(
+            @Nullable String name,
+            @Nullable String identityNumber,
+            @Nullable Integer erasedNo) {}
 
     /** Persons by their handle in the rows, with the name that their latest engagement on this project states. */
     public Map<Long, Masked> of(int projectId, Collection<Long> handles) {
@@ -46,15 +51,20 @@ public class MaskedPersons {
                 .query((row, _) -> names.put(row.getLong("person_id"), particularsTable.read(row, "name")))
                 .list();
         var masked = new HashMap<Long, Masked>();
-        jdbc.sql("select id, identity_number from wage.person where id = any(?)")
+        jdbc.sql("select id, identity_number, erased_no from wage.person where id = any(?)")
                 .param(handles.toArray(Long[]::new))
                 .query((row, _) -> masked.put(
                         row.getLong("id"),
                         new Masked(
                                 masked(names.get(row.getLong("id"))),
-                                IdentityNumber.masked(String.valueOf(personTable.read(row, "identity_number"))))))
+                                number(personTable.read(row, "identity_number")),
+                                row.getObject("erased_no", Integer.class))))
                 .list();
         return masked;
+    }
+
+    private static @Nullable String number(@Nullable String identityNumber) {
+        return identityNumber == null ? null : IdentityNumber.masked(identityNumber);
     }
 
     /** The first character of a name and a star: {@code 张*}. */

@@ -103,6 +103,14 @@ public class PersonFile {
                         """).params(projectId, person).query(Boolean.class).single();
     }
 
+    /** Whether this handle is of somebody who was erased by rule. */
+    public boolean erased(long person) {
+        return jdbc.sql("select exists (select from wage.person where id = ? and erased_no is not null)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A person as the latest engagement on this project states them. */
     public Known on(int projectId, long person) {
         var open = persons.open(projectId, person).orElseThrow();

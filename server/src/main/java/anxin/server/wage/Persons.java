@@ -61,7 +61,7 @@ public class Persons {
      * row scope in force does not hold. Whoever asks answers for the reason and the log.
      */
     public Optional<Open> open(int projectId, long personId) {
-        return jdbc.sql("select id, identity_number from wage.person where id = ?")
+        return jdbc.sql("select id, identity_number from wage.person where id = ? and erased_no is null")
                 .param(personId)
                 .query((row, _) -> String.valueOf(personTable.read(row, "identity_number")))
                 .optional()

@@ -127,8 +127,8 @@ class DutyTests {
 
     @Test
     void whatIsNoListIsRefusedWithTheReason() {
-        assertThat(take("500101", "部门,职责\n人社局,受理\n").code()).isEqualTo("DUTY_COLUMNS_MISSING");
-        assertThat(take("500101", "").code()).isEqualTo("DUTY_FILE_SIZE");
+        assertThat(take("500101", "部门,职责\n人社局,受理\n").code()).isEqualTo("FILE_COLUMNS_MISSING");
+        assertThat(take("500101", "").code()).isEqualTo("FILE_SIZE");
         var two = HEAD + "甲县,人社局,lead,受理,T-1,\n乙县,人社局,lead,受理,T-1,\n";
         assertThat(take("500101", two).code()).isEqualTo("JURISDICTION_UNCLEAR");
         assertThat(take("500101&jurisdiction=甲县", two).json().path("taken").asInt())

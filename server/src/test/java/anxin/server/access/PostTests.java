@@ -194,7 +194,7 @@ class PostTests {
                 wanzhou.post("/api/users/%d/password-link".formatted(holder), "{}"),
                 wanzhou.post("/api/users/%d/deactivation".formatted(holder), "{}"),
                 wanzhou.put("/api/users/" + holder, "{\"name\":\"改名\"}"),
-                wanzhou.delete("/api/users/%d/second-factor".formatted(holder)),
+                wanzhou.post("/api/users/%d/second-factor-removal".formatted(holder), "{}"),
                 wanzhou.delete("/api/users/%d/sessions".formatted(holder)))) {
             assertThat(answer.code()).isEqualTo("USER_ELSEWHERE_TOO");
         }
@@ -242,7 +242,8 @@ class PostTests {
                 .containsEntry("post_id", first)
                 .containsEntry("area", 500_101_000);
         for (var sought : List.of(login, "甲监察")) {
-            assertThat(country.get("/api/audit?onBehalfOf=" + URLEncoder.encode(sought, StandardCharsets.UTF_8))
+            assertThat(country.get("/api/audit?byItself=true&onBehalfOf="
+                                    + URLEncoder.encode(sought, StandardCharsets.UTF_8))
                             .json()
                             .path("items")
                             .valueStream())

@@ -265,9 +265,13 @@ class ProviderTests {
 
     @Test
     void whoMustHaveOneAndHasNoneIsLedThereFromTheProviderToo() {
-        jdbc.sql("update access.account_user set role = 'AUDITOR', password_hash = null where login = :login")
+        jdbc.sql("update access.account_user set password_hash = null where login = :login")
                 .param("login", login)
                 .update();
+        jdbc.sql("""
+                        update access.post set role = 'AUDITOR'
+                         where user_id = (select id from access.account_user where login = :login)
+                        """).param("login", login).update();
         var browser = new Caller(environment);
 
         signIn(browser, subject, "/");

@@ -25,6 +25,9 @@ class SecondFactorRemovalTests {
     private Accounts accounts;
 
     @Autowired
+    private Posts posts;
+
+    @Autowired
     private SecondFactorRemovals removals;
 
     @Autowired
@@ -122,6 +125,28 @@ class SecondFactorRemovalTests {
         first.post("/api/users/%d/password-link".formatted(id(other)), "{}");
         assertThat(agree(Caller.signedIn(environment, other, PASSWORD)).code()).isEqualTo("ADMINISTRATOR_TOO_NEW");
         assertThat(new Caller(environment).signIn(login, PASSWORD).code()).isEqualTo("SECOND_FACTOR_NEEDED");
+    }
+
+    @Test
+    void whoStandsInForAnAdministratorCannotAgree() {
+        var colleague = login("colleague");
+        accounts.put(colleague, "丁同事", Role.OFFICER, 0, PASSWORD);
+        long post = first.get("/api/session").json().at("/post/postId").asLong();
+        var today = posts.today();
+        assertThat(first.post(
+                                "/api/own-posts/%d/deputies".formatted(post),
+                                "{\"login\":\"%s\",\"fromDay\":\"%s\",\"toDay\":\"%s\"}"
+                                        .formatted(colleague, today, today))
+                        .status())
+                .isEqualTo(204);
+        var deputy = Caller.signedIn(environment, colleague, PASSWORD);
+        var number = deputy.get("/api/session").json().at("/posts/1/deputyId").asLong();
+        assertThat(deputy.put("/api/session/post", "{\"postId\":%d,\"deputyId\":%d}".formatted(post, number))
+                        .status())
+                .isEqualTo(200);
+        first.post(path(), "{}");
+
+        assertThat(agree(deputy).code()).isEqualTo("ANOTHER_MUST_AGREE");
     }
 
     @Test

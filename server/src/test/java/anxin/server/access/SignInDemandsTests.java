@@ -114,13 +114,20 @@ class SignInDemandsTests {
     }
 
     @Test
-    void whoBecomesAnAdministratorIsLedToOneWithTheNextRequest() {
+    void whoSwitchesToThePostOfAnAdministratorIsLedToOneWithTheNextRequest() {
         var login = login("raised");
         accounts.put(login, "新管理员", Role.OFFICER, 0, PASSWORD);
         var browser = Caller.signedIn(environment, login, PASSWORD);
 
-        accounts.put(login, "新管理员", Role.ADMIN, 0, PASSWORD);
+        long second = jdbc.sql("""
+                        insert into access.post (user_id, role, area, from_day)
+                        select user_id, 'ADMIN', 0, from_day from access.post p join access.account_user u on u.id = p.user_id
+                         where u.login = :login returning id
+                        """).param("login", login).query(Long.class).single();
 
+        var switched = browser.put("/api/session/post", "{\"postId\":%d}".formatted(second));
+
+        assertThat(switched.status()).as(switched.text()).isEqualTo(200);
         assertThat(browser.get("/api/users").code()).isEqualTo("SECOND_FACTOR_TO_ENROL");
     }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that an installation has written down, looked through for words that must not stand in it. */
-final class Dump {
+public final class Dump {
 
     private Dump() {}
 
     /** Where a word stands: in the text of any row of any table, in bytes there, or in a file of the data folder. */
-    static List<String> finds(JdbcClient jdbc, Path data, List<String> words) {
+    public static List<String> finds(JdbcClient jdbc, Path data, List<String> words) {
         var found = new ArrayList<String>();
         for (var table : tables(jdbc)) {
             for (var word : words) {
@@ -35,7 +35,7 @@ final class Dump {
         return found;
     }
 
-    static List<String> tables(JdbcClient jdbc) {
+    public static List<String> tables(JdbcClient jdbc) {
         return jdbc.sql("""
                         select format('%I.%I', n.nspname, c.relname)
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -46,7 +46,7 @@ final class Dump {
                         """).query(String.class).list();
     }
 
-    static List<String> inFiles(Path folder, List<String> words) {
+    public static List<String> inFiles(Path folder, List<String> words) {
         var found = new ArrayList<String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {

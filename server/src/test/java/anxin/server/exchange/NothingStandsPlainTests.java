@@ -160,10 +160,10 @@ abstract class NothingStandsPlainTests {
         assertThat(persons.open(1, one)).contains(new Persons.Open(person(1), NAME, PHONE));
         assertThat(maskedPersons.of(1, Set.of(one)).get(one))
                 .isEqualTo(new MaskedPersons.Masked(
-                        "欧*", "500101********001" + person(1).charAt(17)));
+                        "欧*", "500101********001" + person(1).charAt(17), null));
         assertThat(bankNumbers.open(number("select number_id from fund.account")))
                 .contains(ACCOUNT);
-        assertThat(funds.areaOfAccount(ACCOUNT)).contains(500101000);
+        assertThat(funds.account(ACCOUNT)).map(Funds.OfProject::area).contains(500101000);
         assertThat(imports.rejections(new ImportId(report.id()), null, 0, 10)
                         .getFirst()
                         .value())

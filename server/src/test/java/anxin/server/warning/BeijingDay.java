@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A clock that a test sets: one hour past midnight in Beijing, before the daily scan would run by itself. */
-final class BeijingDay extends Clock {
+public final class BeijingDay extends Clock {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -19,11 +19,11 @@ final class BeijingDay extends Clock {
         now = day.atTime(1, 0).atZone(BEIJING).toInstant();
     }
 
-    void is(LocalDate day) {
+    public void is(LocalDate day) {
         now = day.atTime(1, 0).atZone(BEIJING).toInstant();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(now, BEIJING);
     }
 
@@ -44,7 +44,7 @@ final class BeijingDay extends Clock {
 
     /** Puts it in place of the machine's clock. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Setting {
+    public static class Setting {
 
         @Bean
         @Primary

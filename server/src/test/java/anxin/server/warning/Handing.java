@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 
 /** Hands packages in and waits until their projects have been judged. */
 @TestComponent
-class Handing {
+public class Handing {
 
     private final Imports imports;
     private final BlockingQueue<WarningsChanged> changes = new LinkedBlockingQueue<>();
@@ -34,7 +34,7 @@ class Handing {
     }
 
     /** Imports a folder or file and answers what the judging after it changed. */
-    WarningsChanged in(Path source) {
+    public WarningsChanged in(Path source) {
         try {
             var id = imports.submit(source, Submitter.OPERATOR, false);
             var report = imports.whenOver(id).get(120, TimeUnit.SECONDS);

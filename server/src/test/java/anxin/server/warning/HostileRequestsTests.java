@@ -87,11 +87,12 @@ class HostileRequestsTests {
             "/api/scans/{id}",
             "/api/sessions/{id}");
 
-    /** An administrator may comment on a warning, acknowledge it, rename and deactivate users, whatever the words are. */
+    /** An administrator may comment on a warning, acknowledge it, rename and deactivate users, take a change of areas back, whatever the words are. */
     private static final Set<String> WRITTEN_BY_RIGHT = Set.of(
             "warning.comment",
             "warning.acknowledgement",
             "warning.unsealed",
+            "jurisdiction.succession_withdrawn",
             "exchange.unsealed",
             "evidence.leaf",
             "evidence.node",
@@ -148,6 +149,26 @@ class HostileRequestsTests {
                         select id, 'CONTRACTOR', %d, 1, '2026-01-01' from program returning user_id::text
                         """.formatted(ELSEWHERE)));
         foreign.put("/api/accounts/{id}", account());
+        foreign.put("/api/areas/{code}", "500101");
+        foreign.put("/api/area-changes/{id}", one("""
+                        with change as (
+                            insert into jurisdiction.succession (code, name, kind, day, basis, entered_at, by_name)
+                            values (%1$d, '别处', 'RENAMED', '2099-01-01', '批复', now(), '别处的人') returning id)
+                        insert into jurisdiction.successor (succession_id, code, name)
+                        select id, %1$d, '别处区' from change returning succession_id::text
+                        """.formatted(ELSEWHERE)));
+        foreign.put("/api/retention/holds/{id}", one("""
+                        insert into retention.hold (project_id, area, org_id, at, by_login, by_name, reason)
+                        select id, area, org_id, now(), 'theirs', '别处的人', '在办案件' from project.project
+                         where code = 'THEIRS' returning id::text
+                        """));
+        foreign.put("/api/retention/erasures/{id}", one("""
+                        insert into retention.erasure
+                            (project_id, project_code, project_name, area, org_id, at, day, by_name, reason, completed_on,
+                             counted_from, months, parameter, basis, persons, numbers, names, contacts, packages)
+                        values (987654, 'ERASED', '别处的工程', %d, 0, now(), '2026-01-01', '别处的人', '留存期满', '2020-01-01',
+                                '2020-01-01', 48, '-', '-', 0, 0, 0, 0, 0) returning id::text
+                        """.formatted(ELSEWHERE)));
         contract = new Caller(environment).get("/api/openapi.json").json();
         assertThat(contract.path("paths").size()).isGreaterThan(20);
     }

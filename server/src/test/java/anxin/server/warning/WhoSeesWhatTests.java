@@ -55,16 +55,23 @@ class WhoSeesWhatTests {
     private static final int AT_ONCE = 24;
 
     /** What the role of requests may read without a policy, and why. */
-    private static final Map<String, String> OPEN_TABLES = Map.of(
-            "jurisdiction.area", "names of areas are public",
-            "jurisdiction.organisation", "names of organisations are public",
-            "jurisdiction.organisation_alias", "names of organisations are public",
-            "jurisdiction.duty_list", "who answers for what is no secret",
-            "jurisdiction.duty", "who answers for what is no secret",
-            "project.corp", "the public register of companies; names and telephones stand in a table of their own",
-            "warning.grounds", "articles, rules and numbers of the law",
-            "warning.scan", "when and how much was judged, no row",
-            "database.event_publication", "what a request announces is written with it");
+    private static final Map<String, String> OPEN_TABLES = Map.ofEntries(
+            Map.entry("jurisdiction.area", "names of areas are public"),
+            Map.entry("jurisdiction.succession", "what areas were and are called is public"),
+            Map.entry("jurisdiction.successor", "what areas were and are called is public"),
+            Map.entry("jurisdiction.succession_withdrawn", "what areas were and are called is public"),
+            Map.entry("jurisdiction.area_alias", "what areas were and are called is public"),
+            Map.entry("jurisdiction.village", "what areas were and are called is public"),
+            Map.entry("jurisdiction.organisation", "names of organisations are public"),
+            Map.entry("jurisdiction.organisation_alias", "names of organisations are public"),
+            Map.entry("jurisdiction.duty_list", "who answers for what is no secret"),
+            Map.entry("jurisdiction.duty", "who answers for what is no secret"),
+            Map.entry(
+                    "project.corp",
+                    "the public register of companies; names and telephones stand in a table of their own"),
+            Map.entry("warning.grounds", "articles, rules and numbers of the law"),
+            Map.entry("warning.scan", "when and how much was judged, no row"),
+            Map.entry("database.event_publication", "what a request announces is written with it"));
 
     @Autowired
     private BeijingDay today;

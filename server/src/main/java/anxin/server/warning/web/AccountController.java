@@ -88,7 +88,9 @@ class AccountController {
                                 entry.credit(),
                                 entry.amountFen(),
                                 entry.balanceFen(),
-                                entry.counterpartyName(),
+                                entry.counterpartyName() == null
+                                        ? null
+                                        : entry.counterpartyName().in(locale),
                                 Objects.requireNonNullElse(
                                         Dictionary.PURPOSE.title(entry.purpose(), locale), entry.purpose())))
                         .toList(),

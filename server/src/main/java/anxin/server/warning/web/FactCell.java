@@ -4,6 +4,8 @@ import anxin.engine.datapackage.Dictionary;
 import anxin.engine.policy.Unit;
 import anxin.engine.rules.Plain;
 import anxin.server.wage.MaskedPersons.Masked;
+import anxin.server.words.Erased;
+import anxin.server.words.Words;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ sealed interface FactCell {
     record BankNumber(long handle) implements FactCell {}
 
     /** Persons and bank numbers of the rows shown, masked. */
-    record Known(Map<Long, Masked> persons, Map<Long, String> bankNumbers) {}
+    record Known(Map<Long, Masked> persons, Map<Long, Words> bankNumbers) {}
 
     DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -62,14 +64,22 @@ sealed interface FactCell {
                                 .collect(Collectors.joining(Figures.english(locale) ? ", " : "、")));
             case PersonName(long person) -> {
                 var masked = known.persons().get(person);
-                yield same(masked == null ? null : masked.name());
+                yield same(masked == null ? null : erased(masked, locale, masked.name()));
             }
             case PersonNumber(long person) -> {
                 var masked = known.persons().get(person);
-                yield same(masked == null ? null : masked.identityNumber());
+                yield same(masked == null ? null : erased(masked, locale, masked.identityNumber()));
             }
-            case BankNumber(long handle) -> same(known.bankNumbers().get(handle));
+            case BankNumber(long handle) -> {
+                var number = known.bankNumbers().get(handle);
+                yield same(number == null ? null : number.in(locale));
+            }
         };
+    }
+
+    private static @Nullable String erased(Masked person, Locale locale, @Nullable String otherwise) {
+        var number = person.erasedNo();
+        return number == null ? otherwise : Erased.words(number).in(locale);
     }
 
     private static FactPage.Cell same(@Nullable String text) {

@@ -18,6 +18,7 @@ import anxin.server.project.ProjectList.Sort;
 import anxin.server.project.Projects;
 import anxin.server.warning.scan.LiveScan;
 import anxin.server.warning.web.CockpitCounts.Levels;
+import anxin.server.words.Words;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -207,7 +208,8 @@ class ProjectController {
         return rows.accounts().stream()
                 .sorted(Comparator.comparing(Account::openedOn))
                 .map(account -> new AccountShown(
-                        numbers.getOrDefault(account.number(), ""),
+                        numbers.getOrDefault(account.number(), new Words("", ""))
+                                .zh(),
                         account.openedOn(),
                         account.filedOn(),
                         account.closedOn(),

@@ -56,13 +56,17 @@ class ShownRows {
                 .toList();
     }
 
-    // Who is not known here by name or number cannot be seen in full either.
+    // Who is not known here by name or number, or was erased, cannot be seen in full either.
     private static @Nullable Long person(List<FactCell> cells, FactCell.Known known) {
         return cells.stream()
                 .map(cell -> cell instanceof FactCell.PersonNumber(long person) ? person : null)
-                .filter(person -> person != null && known.persons().containsKey(person))
+                .filter(person -> person != null && isKnown(known.persons().get(person)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isKnown(MaskedPersons.@Nullable Masked person) {
+        return person != null && person.erasedNo() == null;
     }
 
     private FactCell.Known known(List<List<FactCell>> rows, int projectId) {
