@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             Backup.class,
             Restore.class,
             WitnessCommand.class,
-            Rehearse.class
+            Rehearse.class,
+            ClueCommand.class
         })
 public final class Anxin {
 
