@@ -18,7 +18,7 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain|post|audit|person|retention|area|village|duty|accounts|program|receipt)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -197,6 +197,13 @@ class ReadableTests {
         pages.put("users", "/users");
         pages.put("user", "/users/" + user.path("id").longValue());
         pages.put("organisations", "/organisations");
+        pages.put("programs", "/programs");
+        pages.put("duties", "/duties");
+        pages.put("areas", "/areas");
+        pages.put("area", "/areas/500101");
+        pages.put("area changes", "/area-changes");
+        pages.put("special accounts", "/accounts");
+        pages.put("retention", "/retention");
         pages.put("audit", "/audit");
         pages.put("personal data", "/persons/copy");
         pages.put("nowhere", "/nowhere");
