@@ -18,7 +18,7 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain|post|audit|person|retention|area|village|duty|accounts|program|receipt)\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain|post|audit|person|retention|area|village|duty|accounts|program|receipt)\\.(?!csv\\b)[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -91,8 +91,10 @@ class ReadableTests {
             settled(console, path);
             soft.assertThat(words(console)).as(name).doesNotContainPattern(RAW_KEY);
             soft.assertThat(console.page().title()).as(name).endsWith(" - Anxin");
+            // What organisations and areas are called stays Chinese.
+            var headings = name.equals("duties") ? "" : "main h2, ";
             for (var label : console.page()
-                    .locator("main h2, main th, main dt, main button, nav")
+                    .locator(headings + "main th, main dt, main button, nav:not(main nav)")
                     .allInnerTexts()) {
                 soft.assertThat(label).as("%s in English", name).doesNotContainPattern(CHINESE);
             }
