@@ -23,7 +23,7 @@ class ClueCommand {
     private static final int BATCH = 256;
 
     /** Every letter with what it says and how sure that is. */
-    @Command(name = "read")
+    @Command(name = "read", mixinStandardHelpOptions = true)
     int read(
             @Option(names = "--in", paramLabel = "FILE", required = true) Path in,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path out)
@@ -42,7 +42,7 @@ class ClueCommand {
     }
 
     /** Every letter with the first of those about the same matter. */
-    @Command(name = "duplicates")
+    @Command(name = "duplicates", mixinStandardHelpOptions = true)
     int duplicates(
             @Option(names = "--in", paramLabel = "FILE", required = true) Path in,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path out,
@@ -74,7 +74,7 @@ class ClueCommand {
     }
 
     /** What was read, held against labels. */
-    @Command(name = "measure")
+    @Command(name = "measure", mixinStandardHelpOptions = true)
     int measure(
             @Option(names = "--labels", paramLabel = "FILE", required = true) Path labels,
             @Option(names = "--read", paramLabel = "FILE") @Nullable Path read,

@@ -61,7 +61,7 @@ class Keys implements Callable<Integer> {
     }
 
     /** Which keys there are and how much is not under the active one. */
-    @Command(name = "list")
+    @Command(name = "list", mixinStandardHelpOptions = true)
     static class ListKeys extends OnKeys {
 
         private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
@@ -83,7 +83,7 @@ class Keys implements Callable<Integer> {
     }
 
     /** Makes a new key and brings everything under it. */
-    @Command(name = "rotate")
+    @Command(name = "rotate", mixinStandardHelpOptions = true)
     static class Rotate extends OnKeys {
 
         @Override
@@ -98,7 +98,7 @@ class Keys implements Callable<Integer> {
     }
 
     /** Brings everything under the active key and the configured algorithm; goes on where it was stopped. */
-    @Command(name = "reencrypt")
+    @Command(name = "reencrypt", mixinStandardHelpOptions = true)
     static class Reencrypt extends OnKeys {
 
         @Override

@@ -49,7 +49,7 @@ class PolicyCommand implements Callable<Integer> {
     }
 
     /** Reads every pack and condition, and lists the packs or their faults. */
-    @Command(name = "check")
+    @Command(name = "check", mixinStandardHelpOptions = true)
     static class Check extends OnPacks {
 
         @Override
@@ -73,7 +73,7 @@ class PolicyCommand implements Callable<Integer> {
     }
 
     /** Says in words what a rule or a number is in an area on a day. */
-    @Command(name = "explain")
+    @Command(name = "explain", mixinStandardHelpOptions = true)
     static class Explain extends OnPacks {
 
         @Parameters(paramLabel = "ID", index = "0")
@@ -134,7 +134,7 @@ class PolicyCommand implements Callable<Integer> {
     }
 
     /** Runs the worked cases of all packs. */
-    @Command(name = "cases")
+    @Command(name = "cases", mixinStandardHelpOptions = true)
     static class RunCases extends OnPacks {
 
         @Override

@@ -20,7 +20,7 @@ class SecondFactorCommand implements Callable<Integer> {
     }
 
     /** Works also beside the running server. */
-    @Command(name = "off")
+    @Command(name = "off", mixinStandardHelpOptions = true)
     static class Off implements Callable<Integer>, OnData {
 
         @Mixin

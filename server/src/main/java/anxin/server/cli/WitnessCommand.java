@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 class WitnessCommand {
 
     /** On the side of the log: its last head, for a witness. */
-    @Command(name = "request")
+    @Command(name = "request", mixinStandardHelpOptions = true)
     int request(
             @Mixin Installation installation,
             @Parameters(paramLabel = "FILE", index = "0") Path file,
@@ -36,7 +36,7 @@ class WitnessCommand {
     }
 
     /** On the side of the witness, without any database. */
-    @Command(name = "sign")
+    @Command(name = "sign", mixinStandardHelpOptions = true)
     int sign(
             @Parameters(paramLabel = "FILE", index = "0") Path request,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path out,
@@ -53,7 +53,7 @@ class WitnessCommand {
     }
 
     /** On the side of the log: the signature that came back. */
-    @Command(name = "take")
+    @Command(name = "take", mixinStandardHelpOptions = true)
     int take(
             @Mixin Installation installation,
             @Parameters(paramLabel = "FILE", index = "0") Path file,
