@@ -1,7 +1,7 @@
 package anxin.server;
 
+import anxin.engine.calendar.BeijingTime;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +18,6 @@ public class AnxinApplication {
     /** Every day of the system is one of Beijing. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return Clock.system(BeijingTime.ZONE);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The villages (村、社区) grid workers look after: of their projects, and of those named, they see all, and no others. */
 @Component
@@ -32,8 +31,7 @@ class NamedVillages implements PersonalItems {
         return posts.namedVillages(post);
     }
 
-    @Transactional
-    public void put(User by, Posts.Term term, List<Long> codes) {
+    void put(User by, Posts.Term term, List<Long> codes) {
         if (!codes.isEmpty() && term.post().role() != Role.FIELD) {
             throw Refusal.badRequest(
                     "VILLAGES_FIELD_ONLY",

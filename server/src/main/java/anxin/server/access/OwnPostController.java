@@ -22,13 +22,13 @@ class OwnPostController {
 
     private final Posts posts;
     private final PostsShown shown;
-    private final PostAdministration administration;
+    private final DeputyAdministration deputies;
     private final CurrentUser currentUser;
 
-    OwnPostController(Posts posts, PostsShown shown, PostAdministration administration, CurrentUser currentUser) {
+    OwnPostController(Posts posts, PostsShown shown, DeputyAdministration deputies, CurrentUser currentUser) {
         this.posts = posts;
         this.shown = shown;
-        this.administration = administration;
+        this.deputies = deputies;
         this.currentUser = currentUser;
     }
 
@@ -47,13 +47,13 @@ class OwnPostController {
     @PostMapping("/{post}/deputies")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void addDeputy(@PathVariable long post, @Valid @RequestBody PostController.NewDeputy wanted) {
-        administration.addOwnDeputy(currentUser.get(), post, wanted.login(), wanted.fromDay(), wanted.toDay());
+        deputies.addOwn(currentUser.get(), post, wanted.login(), wanted.fromDay(), wanted.toDay());
     }
 
     @OpenTo
     @DeleteMapping("/{post}/deputies/{deputy}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endDeputy(@PathVariable long post, @PathVariable long deputy) {
-        administration.endOwnDeputy(currentUser.get(), post, deputy);
+        deputies.endOwn(currentUser.get(), post, deputy);
     }
 }

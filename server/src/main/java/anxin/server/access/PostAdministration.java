@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Posts are given, changed and ended by administrators, within their areas only, and stood in for by colleagues (代理).
- * Whoever works as a deputy does none of this. Role and area of a post never change: another begins instead.
+ * Posts are given, changed and ended by administrators, within their areas only. Whoever works as a deputy does none of this.
+ * Role and area of a post never change: another begins instead.
  */
 @Component
 class PostAdministration {
@@ -33,6 +33,7 @@ class PostAdministration {
     private final GrantableAreas grantable;
     private final Organisations organisations;
     private final NamedProjects projects;
+    private final NamedVillages villages;
     private final List<PersonalItems> items;
 
     PostAdministration(
@@ -42,6 +43,7 @@ class PostAdministration {
             GrantableAreas grantable,
             Organisations organisations,
             NamedProjects projects,
+            NamedVillages villages,
             List<PersonalItems> items) {
         this.users = users;
         this.posts = posts;
@@ -49,6 +51,7 @@ class PostAdministration {
         this.grantable = grantable;
         this.organisations = organisations;
         this.projects = projects;
+        this.villages = villages;
         this.items = items;
     }
 
@@ -131,6 +134,16 @@ class PostAdministration {
         changes.ofPost(
                 by, term, Field.ORGANISATION, organisationName(was.organisation()), organisationName(organisation));
         projects.put(by, term, named);
+    }
+
+    /** The villages a post looks after, instead of those it had. */
+    @Transactional
+    public void nameVillages(User by, long user, long post, List<Long> codes) {
+        requireOwnPost(by);
+        posts.lock(user);
+        var term = find(by, user, post);
+        requireNotOver(term);
+        villages.put(by, term, codes);
     }
 
     /**
@@ -257,98 +270,8 @@ class PostAdministration {
         }
     }
 
-    /** An administrator names who stands in for the holder of a post in their areas. */
-    @Transactional
-    public void addDeputy(User by, long user, long post, String login, LocalDate from, LocalDate to) {
-        var term = find(by, user, post);
-        var colleague = users.account(plain(login))
-                .flatMap(account -> users.managed(by.scope(), account.id()))
-                .filter(ManagedUser::active)
-                .orElseThrow(() -> noSuchColleague(login));
-        addDeputy(by, term, colleague, from, to);
-    }
-
-    /** Who holds a post names a colleague: somebody of the same organisation or, without one, of the same area. */
-    @Transactional
-    public void addOwnDeputy(User by, long post, String login, LocalDate from, LocalDate to) {
-        var term = own(by, post);
-        var today = posts.today();
-        var colleague = users.account(plain(login))
-                .filter(account -> posts.of(account.id()).stream()
-                        .anyMatch(other -> other.isOn(today) && areColleagues(term.post(), other.post())))
-                .orElseThrow(() -> noSuchColleague(login));
-        addDeputy(by, term, colleague, from, to);
-    }
-
-    private static boolean areColleagues(Post one, Post other) {
-        return one.organisation() == 0
-                ? Scope.of(one.area()).holds(other.area())
-                : one.organisation() == other.organisation();
-    }
-
-    private void addDeputy(User by, Posts.Term term, Person colleague, LocalDate from, LocalDate to) {
-        requireOwnPost(by);
-        posts.lock(term.user());
-        requireNotOver(term);
-        if (colleague.id() == term.user()) {
-            throw Refusal.badRequest(
-                    "DEPUTY_IS_HOLDER", "不能由本人代理本人的岗位；请另选一位同事。", "Nobody is their own deputy; choose a colleague.");
-        }
-        requireInOrder(from, to);
-        if (from.isBefore(posts.today())
-                || from.isBefore(term.from())
-                || to.isAfter(from.plusYears(1))
-                || (term.to() != null && to.isAfter(term.to()))) {
-            throw Refusal.badRequest(
-                    "DEPUTY_DAYS_INVALID",
-                    "代理期不合要求；请在岗位任期之内，从今天或以后的一天起，最长一年。",
-                    "These days will not do; a deputy stands in from today or later, within the term of the post, for a year at most.");
-        }
-        if (posts.deputies(term.post().id()).stream()
-                .anyMatch(other -> other.userId() == colleague.id()
-                        && !other.toDay().isBefore(from)
-                        && !other.fromDay().isAfter(to))) {
-            throw Refusal.conflict(
-                    "DEPUTY_ALREADY",
-                    "“%s”在这段时间已经代理这个岗位；如需调整，请先结束原来的代理。".formatted(colleague.name()),
-                    "%s stands in for this post on some of these days already; end that first."
-                            .formatted(colleague.name()));
-        }
-        posts.addDeputy(term.post().id(), colleague.id(), from, to);
-        changes.ofPost(
-                by, term, Kind.DEPUTY_NAMED, "%s（%s）%s – %s".formatted(colleague.name(), colleague.login(), from, to));
-    }
-
-    @Transactional
-    public void endDeputy(User by, long user, long post, long deputy) {
-        endDeputy(by, find(by, user, post), deputy);
-    }
-
-    @Transactional
-    public void endOwnDeputy(User by, long post, long deputy) {
-        endDeputy(by, own(by, post), deputy);
-    }
-
-    /** At once. */
-    private void endDeputy(User by, Posts.Term term, long deputy) {
-        requireOwnPost(by);
-        var ending = posts.deputies(term.post().id()).stream()
-                .filter(one -> one.id() == deputy && !one.toDay().isBefore(posts.today()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound(
-                        "DEPUTY_NOT_THERE",
-                        "没有这项代理，或它已经结束；请刷新页面。",
-                        "There is no such deputy, or they stand in no more; reload the page."));
-        posts.endDeputy(deputy, posts.today().minusDays(1));
-        changes.ofPost(by, term, Kind.DEPUTY_ENDED, "%s（%s）".formatted(ending.name(), ending.login()));
-    }
-
-    private Posts.Term own(User by, long post) {
-        return posts.find(post).filter(term -> term.user() == by.id()).orElseThrow(PostAdministration::notThere);
-    }
-
     /** What somebody has for a time only, they do not pass on. */
-    private static void requireOwnPost(User by) {
+    static void requireOwnPost(User by) {
         if (by.post().holder() != null) {
             throw Refusal.forbidden(
                     "DEPUTY_MAY_NOT",
@@ -369,7 +292,7 @@ class PostAdministration {
         }
     }
 
-    private void requireNotOver(Posts.Term term) {
+    void requireNotOver(Posts.Term term) {
         if (term.isOverOn(posts.today())) {
             throw Refusal.conflict(
                     "POST_OVER",
@@ -378,7 +301,7 @@ class PostAdministration {
         }
     }
 
-    private static void requireInOrder(LocalDate from, @Nullable LocalDate to) {
+    static void requireInOrder(LocalDate from, @Nullable LocalDate to) {
         if (from.isBefore(FIRST) || from.isAfter(LAST) || (to != null && (to.isBefore(from) || to.isAfter(LAST)))) {
             throw Refusal.badRequest(
                     "POST_DAYS_INVALID",
@@ -474,27 +397,15 @@ class PostAdministration {
         return organisations.find(id).map(Organisation::name).orElse(null);
     }
 
-    private static String plain(String login) {
-        return SignInLog.oneLine(login);
-    }
-
     private static @Nullable String text(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
     }
 
-    private static Refusal notThere() {
+    static Refusal notThere() {
         return Refusal.notFound(
                 "POST_NOT_FOUND",
                 "没有这个岗位，或不在您的管辖范围内；请刷新页面。",
                 "There is no such post, or not in your area; reload the page.");
-    }
-
-    private static Refusal noSuchColleague(String login) {
-        return Refusal.badRequest(
-                "COLLEAGUE_UNKNOWN",
-                "没有用户名为“%s”的在用同事；请核对用户名，本人委托的须为同一机构（未设机构的为同一区划）的同事。".formatted(plain(login)),
-                "No colleague in use has the login “%s”; check it. Who holds a post may name somebody of the same organisation or, without one, of the same area."
-                        .formatted(plain(login)));
     }
 
     /**

@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PostController {
 
     private final PostAdministration administration;
+    private final DeputyAdministration deputies;
     private final CurrentUser currentUser;
 
-    PostController(PostAdministration administration, CurrentUser currentUser) {
+    PostController(PostAdministration administration, DeputyAdministration deputies, CurrentUser currentUser) {
         this.administration = administration;
+        this.deputies = deputies;
         this.currentUser = currentUser;
     }
 
@@ -71,14 +73,14 @@ class PostController {
     @PostMapping("/{post}/deputies")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void addDeputy(@PathVariable long id, @PathVariable long post, @Valid @RequestBody NewDeputy wanted) {
-        administration.addDeputy(administrator(), id, post, wanted.login(), wanted.fromDay(), wanted.toDay());
+        deputies.add(administrator(), id, post, wanted.login(), wanted.fromDay(), wanted.toDay());
     }
 
     @OpenTo(Role.ADMIN)
     @DeleteMapping("/{post}/deputies/{deputy}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endDeputy(@PathVariable long id, @PathVariable long post, @PathVariable long deputy) {
-        administration.endDeputy(administrator(), id, post, deputy);
+        deputies.end(administrator(), id, post, deputy);
     }
 
     private User administrator() {

@@ -84,7 +84,7 @@ class VillageController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable long id, @PathVariable long post, @Valid @RequestBody WantedVillages wanted) {
         var by = currentUser.require(Role.ADMIN);
-        named.put(by, administration.find(by, id, post), wanted.codes());
+        administration.nameVillages(by, id, post, wanted.codes());
     }
 
     record VillageShown(String code, String name) {}

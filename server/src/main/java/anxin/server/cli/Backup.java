@@ -1,9 +1,9 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.backup.Backups;
 import anxin.server.backup.Cancelled;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 class Backup implements Callable<Integer>, OnData {
 
     static final DateTimeFormatter BEIJING =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(BeijingTime.ZONE);
 
     @Mixin
     private Installation installation = new Installation();

@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.Accounts;
 import anxin.server.access.Role;
 import anxin.server.exchange.Imports;
@@ -9,7 +10,6 @@ import anxin.simulator.SimulationOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -47,8 +47,7 @@ class Demo implements Callable<Integer>, OnData {
         var context = Serve.start(installation.at(folder), "127.0.0.1", port, true);
         if (!Files.exists(complete)) {
             takeIn(context, city);
-            Files.writeString(
-                    complete, LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+            Files.writeString(complete, LocalDate.now(BeijingTime.ZONE).toString());
         }
         accounts(context);
         new DemoOffices(context, COUNTY, PASSWORD).open();
@@ -62,7 +61,7 @@ class Demo implements Callable<Integer>, OnData {
     private static void makeUp(Path city) throws Exception {
         Language.say("正在生成一座城市的数据……", "Making up the data of a city …");
         var progress = new Progress();
-        Simulate.write(SimulationOptions.demo(LocalDate.now(ZoneId.of("Asia/Shanghai"))), city, progress);
+        Simulate.write(SimulationOptions.demo(LocalDate.now(BeijingTime.ZONE)), city, progress);
         progress.end();
     }
 

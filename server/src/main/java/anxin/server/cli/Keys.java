@@ -1,8 +1,8 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.secrecy.KeyRotation;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +72,7 @@ class Keys implements Callable<Integer> {
                 System.out.printf(
                         "%-6s %s%s%n",
                         key.name(),
-                        DAY.format(key.since().atZoneSameInstant(ZoneId.of("Asia/Shanghai"))),
+                        DAY.format(key.since().atZoneSameInstant(BeijingTime.ZONE)),
                         key.active() ? "  *" : "");
             }
             long left = rotation.outstanding();

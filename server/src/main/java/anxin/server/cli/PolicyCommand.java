@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.policy.Cases;
 import anxin.engine.policy.Pack;
 import anxin.engine.policy.ParameterDefinition;
@@ -9,7 +10,6 @@ import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.words.Trouble;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +89,7 @@ class PolicyCommand implements Callable<Integer> {
         public Integer call() {
             var policies = load().policies();
             var policy = area == null ? policies.forced(Pack.NATIONAL) : policies.forArea(area);
-            var on = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
+            var on = day == null ? LocalDate.now(BeijingTime.ZONE) : day;
             var rule = policy.rules().stream().filter(r -> r.id().equals(id)).findFirst();
             var parameter = policy.parameters().get(id);
             if (rule.isPresent()) {

@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.exchange.Imports;
 import anxin.server.exchange.Submitter;
 import anxin.server.warning.Scans;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
@@ -40,7 +40,7 @@ class Rehearse implements Callable<Integer> {
 
     private static void rehearse(Path folder) throws Exception {
         var city = folder.resolve("city");
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var today = LocalDate.now(BeijingTime.ZONE);
         Simulate.write(SimulationOptions.demo(today).withProjects(PROJECTS).withMonths(MONTHS), city, new Progress());
         var settings = new HashMap<String, Object>();
         settings.put("anxin.data", folder.toString());

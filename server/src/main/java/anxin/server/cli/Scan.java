@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.datapackage.DataPackage;
 import anxin.engine.datapackage.KnownReferences;
 import anxin.engine.datapackage.Limits;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,8 +29,6 @@ import picocli.CommandLine.Option;
 /** {@code ./anxin scan}: writes the findings of a day as CSV, from the database or straight from a data package. */
 @Command(name = "scan")
 class Scan implements Callable<Integer>, OnData {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @Mixin
     private Installation installation = new Installation();
@@ -62,7 +60,7 @@ class Scan implements Callable<Integer>, OnData {
     }
 
     private LocalDate day() {
-        return asOf == null ? LocalDate.now(BEIJING) : asOf;
+        return asOf == null ? LocalDate.now(BeijingTime.ZONE) : asOf;
     }
 
     private int database() throws Exception {
@@ -82,7 +80,7 @@ class Scan implements Callable<Integer>, OnData {
         var packs = requirePack();
         var rows = new PackageRows();
         var counting = new CountingRejections(rows);
-        try (var opened = DataPackage.open(source, LocalDate.now(BEIJING), Limits.standard())) {
+        try (var opened = DataPackage.open(source, LocalDate.now(BeijingTime.ZONE), Limits.standard())) {
             opened.read(KnownReferences.none(), counting);
         }
         counting.end();

@@ -1,5 +1,6 @@
 package anxin.server.cli;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.simulator.CitySimulator;
 import anxin.simulator.SimulatedCity;
@@ -8,7 +9,6 @@ import anxin.simulator.SwipeVolume;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
 /** {@code ./anxin simulate}: writes a made-up city as a data package, with the truth about it beside. */
 @Command(name = "simulate")
 class Simulate implements Callable<Integer> {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of(".");
@@ -74,7 +72,7 @@ class Simulate implements Callable<Integer> {
     }
 
     private SimulationOptions options() {
-        var options = SimulationOptions.demo(until == null ? LocalDate.now(BEIJING) : until)
+        var options = SimulationOptions.demo(until == null ? LocalDate.now(BeijingTime.ZONE) : until)
                 .withArea(area)
                 .withViolations(!noViolations);
         options = seed == null ? options : options.withSeed(seed);

@@ -1,5 +1,6 @@
 package anxin.server.evidence;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.evidence.Base64Text;
 import anxin.engine.evidence.CanonicalJson;
 import anxin.engine.evidence.Checkpoint;
@@ -11,7 +12,6 @@ import anxin.engine.evidence.VerifierKey;
 import anxin.server.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Receipt {
             "Run ./anxin verify with this file on any machine that has Anxin; neither network nor database is needed. Give the public key that the authority has published with --key.");
 
     private static final DateTimeFormatter BEIJING =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(BeijingTime.ZONE);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

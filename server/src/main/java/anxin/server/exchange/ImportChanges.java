@@ -1,9 +1,9 @@
 package anxin.server.exchange;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.audit.RecordedChanges;
 import anxin.server.words.Words;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Data packages that were applied, by whom. */
 @Component
 class ImportChanges implements RecordedChanges {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
 
@@ -29,8 +27,8 @@ class ImportChanges implements RecordedChanges {
                            and (cast(:subject as text) is null or id::text = :subject)
                          order by id desc limit :most
                         """)
-                .param("from", OffsetDateTime.ofInstant(asked.from(), BEIJING))
-                .param("to", OffsetDateTime.ofInstant(asked.to(), BEIJING))
+                .param("from", OffsetDateTime.ofInstant(asked.from(), BeijingTime.ZONE))
+                .param("to", OffsetDateTime.ofInstant(asked.to(), BeijingTime.ZONE))
                 .param("by", asked.by() == null ? null : asked.by().id())
                 .param("subject", asked.subject())
                 .param("most", most)

@@ -1,5 +1,6 @@
 package anxin.server.exchange;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.evidence.EvidenceSource;
 import anxin.server.evidence.Happening;
 import anxin.server.secrecy.DamagedFile;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every data package (数据包) that was applied, by its SHA-256 and what became of its rows. */
 @Component
 class ImportEvidence implements EvidenceSource {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -92,7 +90,7 @@ class ImportEvidence implements EvidenceSource {
     private Happening imported(ResultSet row, int number) throws SQLException {
         long id = row.getLong("id");
         var at = instant(row, "finished_at");
-        var day = LocalDate.ofInstant(at, BEIJING);
+        var day = LocalDate.ofInstant(at, BeijingTime.ZONE);
         var counts = json.readValue(row.getString("counts"), FileCount[].class);
 
         var about = new HashMap<String, @Nullable Object>();

@@ -1,5 +1,6 @@
 package anxin.server.jurisdiction;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.datapackage.AreaGone;
 import anxin.engine.identity.Succession;
 import anxin.engine.identity.Successions;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +30,6 @@ public class Areas {
 
     public static final int COUNTRY = 0;
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     // Another instance may have entered a change.
     private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
 
@@ -59,7 +58,7 @@ public class Areas {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(BEIJING));
+        return LocalDate.now(clock.withZone(BeijingTime.ZONE));
     }
 
     public Optional<Area> find(int code) {

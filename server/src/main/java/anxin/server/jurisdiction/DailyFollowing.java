@@ -1,10 +1,10 @@
 package anxin.server.jurisdiction;
 
+import anxin.engine.calendar.BeijingTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +24,7 @@ class DailyFollowing {
 
     @Bean
     static RecurringTask<Void> areaFollowingTask(AreaFollowing following) {
-        return Tasks.recurring("area-following", Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(0, 5)))
+        return Tasks.recurring("area-following", Schedules.daily(BeijingTime.ZONE, LocalTime.of(0, 5)))
                 .execute((_, _) -> following.takeEffect());
     }
 

@@ -1,5 +1,6 @@
 package anxin.server.person;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.identity.IdentityNumber;
 import anxin.server.access.CurrentUser;
 import anxin.server.access.OpenTo;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CopyController {
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -82,7 +81,7 @@ class CopyController {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BEIJING);
+        return LocalDate.ofInstant(clock.instant(), BeijingTime.ZONE);
     }
 
     record CopyRequest(

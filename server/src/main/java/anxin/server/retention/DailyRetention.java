@@ -1,5 +1,6 @@
 package anxin.server.retention;
 
+import anxin.engine.calendar.BeijingTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -49,7 +50,7 @@ class DailyRetention {
         @Bean
         static RecurringTask<Void> dailyRetentionTask(
                 DailyRetention retention, @Value("${anxin.retention.at:03:30}") LocalTime at) {
-            return Tasks.recurring("daily-retention", Schedules.daily(Erasures.BEIJING, at))
+            return Tasks.recurring("daily-retention", Schedules.daily(BeijingTime.ZONE, at))
                     .execute((_, _) -> retention.run());
         }
     }

@@ -1,5 +1,6 @@
 package anxin.server.retention;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.Scope;
 import anxin.server.access.User;
 import anxin.server.database.RowScope;
@@ -14,7 +15,6 @@ import anxin.server.retention.ErasureStore.Erasure;
 import anxin.server.wage.PersonErasure;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,9 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Erasures {
 
-    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-
     private final DueProjects due;
+    private final Holds holds;
     private final ErasureStore store;
     private final PersonErasure persons;
     private final FundErasure funds;
@@ -45,6 +44,7 @@ class Erasures {
 
     Erasures(
             DueProjects due,
+            Holds holds,
             ErasureStore store,
             PersonErasure persons,
             FundErasure funds,
@@ -53,6 +53,7 @@ class Erasures {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.due = due;
+        this.holds = holds;
         this.store = store;
         this.persons = persons;
         this.funds = funds;
@@ -63,7 +64,7 @@ class Erasures {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BEIJING);
+        return LocalDate.ofInstant(clock.instant(), BeijingTime.ZONE);
     }
 
     /** Who has agreed, and in what words. */
@@ -139,6 +140,7 @@ class Erasures {
                     "Project “%s” was not erased: a package is being imported; try again when that is done."
                             .formatted(code));
         }
+        holds.lock(code);
         var day = today();
         var candidate = due.on(day, Scope.EVERYWHERE.areaFrom(), Scope.EVERYWHERE.areaTo(), List.of(code))
                 .get(code);

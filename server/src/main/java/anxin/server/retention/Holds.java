@@ -1,6 +1,10 @@
 package anxin.server.retention;
 
 import anxin.server.access.User;
+import anxin.server.database.RowScope;
+import anxin.server.http.Refusal;
+import anxin.server.project.ProjectErasure;
+import anxin.server.project.ProjectRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,22 +13,29 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Projects whose personal data must stay for now (保留); who said so and why stays on record. */
 @Repository
 class Holds {
 
     private final JdbcClient jdbc;
+    private final ProjectErasure erased;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Holds(JdbcClient jdbc, Clock clock) {
+    Holds(JdbcClient jdbc, ProjectErasure erased, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.erased = erased;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     record Released(Instant at, String by, String reason) {}
@@ -61,12 +72,45 @@ class Holds {
         return jdbc.sql(SELECT + " where h.id = ?").param(id).query(Holds::hold).optional();
     }
 
-    long add(int project, int area, int organisation, User by, String reason) {
+    /**
+     * Until the transaction ends nobody else holds this project or erases it: who holds it while it is being erased waits,
+     * and then finds it erased.
+     */
+    void lock(String project) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('retention'), hashtext(?))")
+                .param(project)
+                .query()
+                .listOfRows();
+    }
+
+    /** Whether somebody may see the project must have been settled before. */
+    long add(ProjectRef project, User by, String reason) {
+        return Objects.requireNonNull(RowScope.asApplication(() -> transaction.execute(_ -> {
+            lock(project.code());
+            if (!erased.erasures(List.of(project.code())).isEmpty()) {
+                throw Refusal.conflict(
+                        "ALREADY_ERASED",
+                        "不能保留：项目“%s”的个人信息已经按规定删除。".formatted(project.code()),
+                        "There is nothing to hold: the personal data of project “%s” were erased by rule."
+                                .formatted(project.code()));
+            }
+            return insert(project, by, reason);
+        })));
+    }
+
+    private long insert(ProjectRef project, User by, String reason) {
         return jdbc.sql("""
                         insert into retention.hold (project_id, area, org_id, at, by_login, by_name, reason)
                         values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
-                .params(project, area, organisation, OffsetDateTime.now(clock), by.login(), by.name(), reason)
+                .params(
+                        project.id(),
+                        project.area(),
+                        by.organisation(),
+                        OffsetDateTime.now(clock),
+                        by.login(),
+                        by.name(),
+                        reason)
                 .query(Long.class)
                 .single();
     }

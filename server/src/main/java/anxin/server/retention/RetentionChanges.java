@@ -1,5 +1,6 @@
 package anxin.server.retention;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.audit.RecordedChanges;
 import anxin.server.words.Words;
 import java.time.OffsetDateTime;
@@ -26,8 +27,8 @@ class RetentionChanges implements RecordedChanges {
                            and (cast(:subject as text) is null or project_code = :subject)
                          order by id desc limit :most
                         """)
-                .param("from", OffsetDateTime.ofInstant(asked.from(), Erasures.BEIJING))
-                .param("to", OffsetDateTime.ofInstant(asked.to(), Erasures.BEIJING))
+                .param("from", OffsetDateTime.ofInstant(asked.from(), BeijingTime.ZONE))
+                .param("to", OffsetDateTime.ofInstant(asked.to(), BeijingTime.ZONE))
                 .param("by", asked.by() == null ? null : asked.by().login())
                 .param("subject", asked.subject())
                 .param("most", most)

@@ -10,7 +10,6 @@ import anxin.server.evidence.Receipts;
 import anxin.server.exchange.PackageErasure;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.Areas;
-import anxin.server.project.ProjectErasure;
 import anxin.server.project.ProjectRef;
 import anxin.server.project.Projects;
 import anxin.server.retention.DueProjects.Candidate;
@@ -58,7 +57,6 @@ class RetentionController {
     private final Periods periods;
     private final DailyRetention daily;
     private final Projects projects;
-    private final ProjectErasure projectErasure;
     private final PersonErasure persons;
     private final PackageErasure packages;
     private final Receipts receipts;
@@ -72,7 +70,6 @@ class RetentionController {
             Periods periods,
             DailyRetention daily,
             Projects projects,
-            ProjectErasure projectErasure,
             PersonErasure persons,
             PackageErasure packages,
             Receipts receipts,
@@ -84,7 +81,6 @@ class RetentionController {
         this.periods = periods;
         this.daily = daily;
         this.projects = projects;
-        this.projectErasure = projectErasure;
         this.persons = persons;
         this.packages = packages;
         this.receipts = receipts;
@@ -131,14 +127,7 @@ class RetentionController {
         var user = currentUser.get();
         var project = find(asked.project(), user.scope());
         var reason = reason(asked.reason());
-        if (RowScope.asApplication(projectErasure::erased).contains(project.id())) {
-            throw Refusal.conflict(
-                    "ALREADY_ERASED",
-                    "不能保留：项目“%s”的个人信息已经按规定删除。".formatted(project.code()),
-                    "There is nothing to hold: the personal data of project “%s” were erased by rule."
-                            .formatted(project.code()));
-        }
-        return new HoldMade(holds.add(project.id(), project.area(), user.organisation(), user, reason));
+        return new HoldMade(holds.add(project, user, reason));
     }
 
     @OpenTo(Role.ADMIN)

@@ -313,6 +313,7 @@ class PostTests {
                 theirs.post("/api/users", user(login("new"), "某人", "ADMIN", "500101")),
                 theirs.post("/api/users/%d/password-link".formatted(holder), "{}"),
                 theirs.post("/api/users/%d/posts/%d/deputies".formatted(holder, admin), standIn(deputyLogin, DAY, DAY)),
+                theirs.put("/api/users/%d/posts/%d/villages".formatted(holder, admin), "{\"codes\":[]}"),
                 theirs.post(
                         "/api/users/%d/posts/%d/end".formatted(holder, admin), "{\"lastDay\":\"%s\"}".formatted(DAY)),
                 theirs.post(

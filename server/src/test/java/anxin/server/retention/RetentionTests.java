@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +81,12 @@ class RetentionTests {
 
     @Autowired
     private Erasures erasures;
+
+    @Autowired
+    private Holds holds;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private EvidenceLog log;
@@ -216,6 +225,33 @@ class RetentionTests {
                     assertThat(hold.path("reason").asString()).isEqualTo("涉及未结诉讼");
                     assertThat(hold.path("releaseReason").asString()).isEqualTo("诉讼已审结");
                 });
+    }
+
+    @Test
+    void whoHoldsAProjectWhileItIsBeingErasedWaitsAndFindsItErased() throws Exception {
+        handing.in(EndedSite.of("RACE", "500101", COMPLETED, 120)
+                .worker(81, SETTLED)
+                .in(folder));
+
+        var asked = new TransactionTemplate(transactions).execute(_ -> {
+            holds.lock("RACE");
+            var answer = CompletableFuture.supplyAsync(
+                    () -> administrator.post("/api/retention/holds", "{\"project\":\"RACE\",\"reason\":\"涉及未结诉讼\"}"));
+            while (jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'advisory'")
+                            .query(Integer.class)
+                            .single()
+                    == 0) {
+                assertThat(answer).isNotDone();
+                Thread.onSpinWait();
+            }
+            jdbc.sql(
+                            "insert into project.erasure (project_id, erasure_id, day) select id, 0, ? from project.project where code = 'RACE'")
+                    .param(DUE)
+                    .update();
+            return answer;
+        });
+
+        assertThat(asked.get().code()).isEqualTo("ALREADY_ERASED");
     }
 
     @Test

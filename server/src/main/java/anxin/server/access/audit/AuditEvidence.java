@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.evidence.EvidenceSource;
 import anxin.server.evidence.Happening;
 import anxin.server.words.Words;
@@ -112,7 +113,7 @@ class AuditEvidence implements EvidenceSource {
         var from = row.getObject("from_at", OffsetDateTime.class).toInstant();
         var to = row.getObject("to_at", OffsetDateTime.class).toInstant();
         int rows = row.getInt("rows");
-        var minute = from.atZone(AuditStore.BEIJING).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+        var minute = from.atZone(BeijingTime.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
         var about = new HashMap<String, Object>(Map.of(
                 "from", row.getLong("from_id"),
                 "to", row.getLong("to_id"),

@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.Role;
 import anxin.server.access.Scope;
 import java.sql.ResultSet;
@@ -58,8 +59,8 @@ class AuditList {
                          order by id desc limit :limit
                         """)
                 .param("before", before)
-                .param("since", OffsetDateTime.ofInstant(query.since(), AuditStore.BEIJING))
-                .param("until", OffsetDateTime.ofInstant(query.until(), AuditStore.BEIJING))
+                .param("since", OffsetDateTime.ofInstant(query.since(), BeijingTime.ZONE))
+                .param("until", OffsetDateTime.ofInstant(query.until(), BeijingTime.ZONE))
                 .param("user", query.user())
                 .param("act", query.act() == null ? null : query.act().name())
                 .param("subject", query.subject())

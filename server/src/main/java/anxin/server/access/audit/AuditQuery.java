@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.http.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,6 @@ record AuditQuery(
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(AuditStore.BEIJING).toInstant();
+        return day.atStartOfDay(BeijingTime.ZONE).toInstant();
     }
 }

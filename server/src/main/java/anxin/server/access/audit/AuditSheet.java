@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.jurisdiction.Areas;
 import cn.idev.excel.FastExcel;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class AuditSheet {
     private List<@Nullable Object> cells(AuditList.Found row, Locale locale) {
         var cells = new ArrayList<@Nullable Object>();
         cells.add(row.id());
-        cells.add(TIME.format(row.at().atZone(AuditStore.BEIJING)));
+        cells.add(TIME.format(row.at().atZone(BeijingTime.ZONE)));
         cells.add(row.login());
         cells.add(row.name());
         cells.add(row.role().words().in(locale));

@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes rows of the audit, each month into a partition of its own. */
 @Repository
 class AuditStore {
-
-    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private static final int AT_ONCE = 1_000;
 
@@ -51,14 +49,14 @@ class AuditStore {
     }
 
     static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, BEIJING);
+        return LocalDate.ofInstant(at, BeijingTime.ZONE);
     }
 
     private static void fill(PreparedStatement statement, AuditRow row) throws SQLException {
         var user = row.user();
         var reason = row.reason();
         int i = 0;
-        statement.setObject(++i, OffsetDateTime.ofInstant(row.at(), BEIJING));
+        statement.setObject(++i, OffsetDateTime.ofInstant(row.at(), BeijingTime.ZONE));
         statement.setLong(++i, user.id());
         statement.setString(++i, user.login());
         statement.setString(++i, user.name());

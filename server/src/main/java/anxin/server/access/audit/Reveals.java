@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.User;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
@@ -93,14 +94,14 @@ public class Reveals {
                          group by 1, login having count(*) >= :atLeast
                          order by times desc, day desc limit 20
                         """)
-                .param("since", OffsetDateTime.ofInstant(since, AuditStore.BEIJING))
+                .param("since", OffsetDateTime.ofInstant(since, BeijingTime.ZONE))
                 .param("atLeast", atLeast)
                 .query(Many.class)
                 .list();
     }
 
     private OffsetDateTime startOfToday() {
-        return AuditStore.day(clock.instant()).atStartOfDay(AuditStore.BEIJING).toOffsetDateTime();
+        return AuditStore.day(clock.instant()).atStartOfDay(BeijingTime.ZONE).toOffsetDateTime();
     }
 
     private static SeenBy seenBy(ResultSet row, int n) throws SQLException {

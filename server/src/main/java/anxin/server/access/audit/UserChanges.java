@@ -1,5 +1,6 @@
 package anxin.server.access.audit;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.CurrentUser;
 import anxin.server.words.Words;
 import java.time.OffsetDateTime;
@@ -58,8 +59,8 @@ class UserChanges implements RecordedChanges {
                                                or c.post_id is null and p.user_id = coalesce(c.user_id, c.by_id)))
                          order by c.id desc limit :most
                         """)
-                .param("from", OffsetDateTime.ofInstant(asked.from(), AuditStore.BEIJING))
-                .param("to", OffsetDateTime.ofInstant(asked.to(), AuditStore.BEIJING))
+                .param("from", OffsetDateTime.ofInstant(asked.from(), BeijingTime.ZONE))
+                .param("to", OffsetDateTime.ofInstant(asked.to(), BeijingTime.ZONE))
                 .param("by", asked.by() == null ? null : asked.by().id())
                 .param("subject", asked.subject())
                 .param("areaFrom", scope.areaFrom())

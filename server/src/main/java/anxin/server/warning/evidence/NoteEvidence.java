@@ -1,5 +1,6 @@
 package anxin.server.warning.evidence;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.evidence.EvidenceSource;
 import anxin.server.evidence.Happening;
 import anxin.server.words.Words;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 
 /** What officers wrote under a warning; names and texts go into the log as a hash only. */
 abstract class NoteEvidence implements EvidenceSource {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
     private final Unsealed unsealed;
@@ -68,7 +66,7 @@ abstract class NoteEvidence implements EvidenceSource {
     }
 
     static LocalDate day(ResultSet row) throws SQLException {
-        return LocalDate.ofInstant(at(row), BEIJING);
+        return LocalDate.ofInstant(at(row), BeijingTime.ZONE);
     }
 
     /** Who has taken note of a warning (签收), and at which level. */

@@ -1,5 +1,6 @@
 package anxin.server.warning.scan;
 
+import anxin.engine.calendar.BeijingTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;

@@ -1,5 +1,6 @@
 package anxin.server.warning.scan;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.http.Refusal;
 import anxin.server.jurisdiction.PacksInForce;
 import anxin.server.warning.ScanFinished;

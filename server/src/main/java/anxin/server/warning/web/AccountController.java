@@ -1,5 +1,6 @@
 package anxin.server.warning.web;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.engine.datapackage.Dictionary;
 import anxin.server.access.CurrentUser;
 import anxin.server.access.OpenTo;
@@ -12,7 +13,6 @@ import anxin.server.project.ProjectList;
 import anxin.server.warning.scan.LiveScan;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private static final int MOST = 200;
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final CurrentUser currentUser;
     private final AccountList accounts;
@@ -83,7 +82,7 @@ class AccountController {
         return new EntryPart(
                 here.stream()
                         .map(entry -> new EntryItem(
-                                entry.at().atZone(BEIJING).toInstant(),
+                                entry.at().atZone(BeijingTime.ZONE).toInstant(),
                                 entry.serialNo(),
                                 entry.credit(),
                                 entry.amountFen(),
@@ -123,7 +122,7 @@ class AccountController {
                 line.balanceFen(),
                 line.lastEntryAt() == null
                         ? null
-                        : line.lastEntryAt().atZone(BEIJING).toInstant());
+                        : line.lastEntryAt().atZone(BeijingTime.ZONE).toInstant());
     }
 
     record AccountPart(List<AccountItem> items, @Nullable String next, WarningList.@Nullable Count count) {}

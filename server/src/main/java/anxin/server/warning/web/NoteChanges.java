@@ -1,9 +1,9 @@
 package anxin.server.warning.web;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.audit.RecordedChanges;
 import anxin.server.words.Words;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** What people did to warnings: acknowledgements and comments. Steps that the scan makes are in each warning's own history. */
 @Component
 class NoteChanges implements RecordedChanges {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
 
@@ -33,8 +31,8 @@ class NoteChanges implements RecordedChanges {
                            and (cast(:subject as text) is null or w.project_code = :subject or w.id::text = :subject)
                          order by n.at desc limit :most
                         """)
-                .param("from", OffsetDateTime.ofInstant(asked.from(), BEIJING))
-                .param("to", OffsetDateTime.ofInstant(asked.to(), BEIJING))
+                .param("from", OffsetDateTime.ofInstant(asked.from(), BeijingTime.ZONE))
+                .param("to", OffsetDateTime.ofInstant(asked.to(), BeijingTime.ZONE))
                 .param("by", asked.by() == null ? null : asked.by().login())
                 .param("subject", asked.subject())
                 .param("most", most)

@@ -3,6 +3,7 @@ package anxin.server.access.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.Accounts;
 import anxin.server.access.OpenTo;
 import anxin.server.access.Post;
@@ -205,8 +206,7 @@ class AuditTests {
     void noRowOfTheAuditIsEverChangedOrDeleted() {
         officer.get("/api/cockpit");
         writer.flush();
-        var month =
-                "access.audit_" + YearMonth.now(AuditStore.BEIJING).toString().replace('-', '_');
+        var month = "access.audit_" + YearMonth.now(BeijingTime.ZONE).toString().replace('-', '_');
 
         for (var table : List.of("access.audit", month)) {
             for (var change : List.of("update %s set name = 'x'", "delete from %s", "truncate %s")) {
