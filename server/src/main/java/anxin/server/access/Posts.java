@@ -90,29 +90,19 @@ class Posts {
     }
 
     private Reach reach(Post post) {
+        var own = post.organisation() == 0 ? Reach.NONE.organisations() : organisations.withBelow(post.organisation());
         return switch (post.role()) {
-            case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR -> Reach.NONE;
-            case FIELD -> new Reach(List.of(), List.of(), List.of(), List.of(), lookedAfter(post.id()));
-            case CONTRACTOR ->
-                post.organisation() == 0
-                        ? Reach.NONE
-                        : new Reach(
-                                organisations.withBelow(post.organisation()),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of());
+            case ADMIN, OFFICER, LEADER, PARTNER, AUDITOR, CONTRACTOR ->
+                new Reach(own, List.of(), List.of(), List.of(), List.of());
+            case FIELD -> new Reach(own, List.of(), List.of(), List.of(), lookedAfter(post.id()));
             case SECTOR, BANK, PROJECT_PARTY ->
                 organisations
                         .find(post.organisation())
                         .map(Organisation::is)
-                        .map(Posts::reach)
+                        .map(of -> new Reach(
+                                own, of.categories(), listOf(of.bankCode()), listOf(of.creditCode()), List.of()))
                         .orElse(Reach.NONE);
         };
-    }
-
-    private static Reach reach(Organisation.Particulars of) {
-        return new Reach(List.of(), of.categories(), listOf(of.bankCode()), listOf(of.creditCode()), List.of());
     }
 
     private static List<String> listOf(@Nullable String value) {

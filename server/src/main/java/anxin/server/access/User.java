@@ -1,6 +1,7 @@
 package anxin.server.access;
 
 import anxin.server.database.RowScope;
+import anxin.server.database.RowScope.Asking;
 import anxin.server.database.RowScope.By;
 import anxin.server.database.RowScope.Projects;
 import java.util.List;
@@ -48,7 +49,8 @@ public record User(long id, String login, String name, Post post, Reach reach) i
                     case BANK -> new Projects(By.BANK, reach.banks());
                     case PROJECT_PARTY -> new Projects(By.COMPANY, reach.companies());
                     case PARTNER, AUDITOR -> Projects.NONE;
-                });
+                },
+                new Asking(id, reach.organisations()));
     }
 
     /**

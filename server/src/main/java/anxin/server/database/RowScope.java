@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  * @param areaTo highest nine-digit area, inclusive
  * @param organisations only rows these organisations handed in; empty for those of all
  * @param projects only rows of these projects
+ * @param asking who is asking, for rows that are given to somebody, such as tasks
  */
-public record RowScope(int areaFrom, int areaTo, List<Integer> organisations, Projects projects) {
+public record RowScope(int areaFrom, int areaTo, List<Integer> organisations, Projects projects, Asking asking) {
 
     /** No row at all: somebody who has not signed in. */
     public static final RowScope NOTHING = new RowScope(1, 0);
@@ -34,6 +35,26 @@ public record RowScope(int areaFrom, int areaTo, List<Integer> organisations, Pr
     /** All rows of these areas. */
     public RowScope(int areaFrom, int areaTo) {
         this(areaFrom, areaTo, List.of(), Projects.ALL);
+    }
+
+    /** Of nobody in particular. */
+    public RowScope(int areaFrom, int areaTo, List<Integer> organisations, Projects projects) {
+        this(areaFrom, areaTo, organisations, projects, Asking.NOBODY);
+    }
+
+    /**
+     * Who is asking.
+     *
+     * @param user 0 for nobody
+     * @param organisations the organisation of their post and those below it
+     */
+    public record Asking(long user, List<Integer> organisations) {
+
+        public static final Asking NOBODY = new Asking(0, List.of());
+
+        public Asking {
+            organisations = List.copyOf(organisations);
+        }
     }
 
     /** How the projects are chosen that a scope is of. */

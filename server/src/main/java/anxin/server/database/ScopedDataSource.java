@@ -22,7 +22,9 @@ final class ScopedDataSource extends DelegatingDataSource {
                    set_config('anxin.area_to', ?, false),
                    set_config('anxin.organisation', ?, false),
                    set_config('anxin.projects_by', ?, false),
-                   set_config('anxin.projects_keys', ?, false)
+                   set_config('anxin.projects_keys', ?, false),
+                   set_config('anxin.user', ?, false),
+                   set_config('anxin.own_organisations', ?, false)
             """;
 
     ScopedDataSource(DataSource pool) {
@@ -50,6 +52,8 @@ final class ScopedDataSource extends DelegatingDataSource {
             statement.setString(4, list(scope.organisations()));
             statement.setString(5, scope.projects().by().name());
             statement.setString(6, list(scope.projects().keys()));
+            statement.setString(7, String.valueOf(scope.asking().user()));
+            statement.setString(8, list(scope.asking().organisations()));
             statement.executeQuery().close();
         }
     }

@@ -7,6 +7,7 @@ import anxin.server.access.Accounts;
 import anxin.server.access.Role;
 import anxin.server.access.Scope;
 import anxin.server.database.RowScope;
+import anxin.server.database.RowScope.Asking;
 import anxin.server.database.RowScope.By;
 import anxin.server.database.RowScope.Projects;
 import anxin.server.jurisdiction.Areas;
@@ -190,6 +191,19 @@ class WhoSeesWhatTests {
                             .call(() -> count("select count(*) from project.project")))
                     .isBetween(1L, all - 1);
             assertThat(count("select count(*) from project.project")).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void theDatabaseKnowsWhoIsAskingAndForgetsThemWithTheNext() throws Exception {
+        var asking =
+                "select database.user_id() + coalesce((select sum(o) from unnest(database.own_organisations()) o), 0)";
+        for (int user = 1; user <= 50; user++) {
+            assertThat(new RowScope(0, 999_999_999, List.of(), Projects.ALL, new Asking(user, List.of(1000, 2000)))
+                            .call(() -> count(asking)))
+                    .isEqualTo(user + 3000);
+            assertThat(new RowScope(0, 999_999_999).call(() -> count(asking))).isZero();
+            assertThat(count(asking)).isZero();
         }
     }
 
