@@ -2,12 +2,16 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Role } from '@/api/types'
 
+/** What the entries of the menu are gathered under, in this order. */
+export const MENU_GROUPS = ['work', 'matters', 'projects', 'law', 'system'] as const
+
 export interface MenuEntry {
   /** Key of its text. */
   title: string
   /** Name of the route it opens. */
   route: string
   icon: Component
+  group: (typeof MENU_GROUPS)[number]
   order: number
   roles?: readonly Role[]
 }

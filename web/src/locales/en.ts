@@ -4,7 +4,22 @@ type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
 
 const en: Words<typeof zhCN> = {
   product: { name: 'Anxin', tagline: 'Monitoring and warning platform for migrant workers’ wages' },
-  menu: { cockpit: 'Cockpit', warnings: 'Warnings', projects: 'Projects', chain: 'Money chain', imports: 'Import', rules: 'Rules', users: 'Users', accounts: 'Special accounts', duties: 'Duties', audit: 'Audit', areas: 'Areas', persons: 'Personal data', retention: 'Retention' },
+  menu: {
+    groups: { work: 'Work', matters: 'Warnings and problems', projects: 'Sites and money', law: 'Rules and duties', system: 'System' },
+    cockpit: 'Cockpit',
+    warnings: 'Warnings',
+    projects: 'Projects',
+    chain: 'Money chain',
+    imports: 'Import',
+    rules: 'Rules',
+    users: 'Users',
+    accounts: 'Special accounts',
+    duties: 'Duties',
+    audit: 'Audit',
+    areas: 'Areas',
+    persons: 'Personal data',
+    retention: 'Retention',
+  },
   shell: {
     skip: 'Skip to content',
     menu: 'Main menu',

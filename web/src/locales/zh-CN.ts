@@ -1,6 +1,21 @@
 export default {
   product: { name: '安薪', tagline: '农民工工资支付监测预警平台' },
-  menu: { cockpit: '驾驶舱', warnings: '预警', projects: '项目', chain: '资金责任链', imports: '数据导入', rules: '预警规则', users: '用户', accounts: '专用账户', duties: '职责清单', audit: '操作审计', areas: '行政区划', persons: '个人信息', retention: '个人信息留存' },
+  menu: {
+    groups: { work: '工作台', matters: '预警与问题', projects: '工程与资金', law: '规则与职责', system: '系统管理' },
+    cockpit: '驾驶舱',
+    warnings: '预警',
+    projects: '项目',
+    chain: '资金责任链',
+    imports: '数据导入',
+    rules: '预警规则',
+    users: '用户',
+    accounts: '专用账户',
+    duties: '职责清单',
+    audit: '操作审计',
+    areas: '行政区划',
+    persons: '个人信息',
+    retention: '个人信息留存',
+  },
   shell: {
     skip: '跳到正文',
     menu: '主菜单',

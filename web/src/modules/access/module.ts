@@ -21,8 +21,8 @@ export default {
     { path: '/duties', name: 'duties', component: () => import('./pages/DutiesPage.vue'), meta: { roles: SEES_DUTIES } },
   ],
   menu: [
-    { title: 'menu.duties', route: 'duties', icon: List, order: 60, roles: SEES_DUTIES },
-    { title: 'menu.areas', route: 'areas', icon: Location, order: 85, roles: SEES_USERS },
-    { title: 'menu.users', route: 'users', icon: User, order: 90, roles: SEES_USERS },
+    { title: 'menu.duties', route: 'duties', icon: List, group: 'law', order: 60, roles: SEES_DUTIES },
+    { title: 'menu.areas', route: 'areas', icon: Location, group: 'system', order: 85, roles: SEES_USERS },
+    { title: 'menu.users', route: 'users', icon: User, group: 'system', order: 90, roles: SEES_USERS },
   ],
 } satisfies ConsoleModule

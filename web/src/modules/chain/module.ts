@@ -10,5 +10,5 @@ export default {
     { path: '/projects/:code/chain', name: 'chain', component: () => import('./pages/ChainPage.vue'), props: true, meta },
     { path: '/projects/:code/chain/:arrow', name: 'chain-rows', component: () => import('./pages/ChainRowsPage.vue'), props: true, meta },
   ],
-  menu: { title: 'menu.chain', route: 'chain-choose', icon: Share, order: 35, roles: SEES_PROJECTS },
+  menu: { title: 'menu.chain', route: 'chain-choose', icon: Share, group: 'projects', order: 35, roles: SEES_PROJECTS },
 } satisfies ConsoleModule

@@ -6,5 +6,5 @@ const meta = { roles: SEES_PROJECTS }
 
 export default {
   routes: [{ path: '/cockpit', name: 'cockpit', component: () => import('./pages/CockpitPage.vue'), meta }],
-  menu: { title: 'menu.cockpit', route: 'cockpit', icon: DataBoard, order: 10, roles: SEES_PROJECTS },
+  menu: { title: 'menu.cockpit', route: 'cockpit', icon: DataBoard, group: 'work', order: 10, roles: SEES_PROJECTS },
 } satisfies ConsoleModule

@@ -9,5 +9,5 @@ export default {
     { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta },
     { path: '/accounts/:id(\\d+)', name: 'account-entries', component: () => import('./pages/AccountPage.vue'), props: (route) => ({ id: Number(route.params.id) }), meta },
   ],
-  menu: { title: 'menu.accounts', route: 'accounts', icon: Wallet, order: 35, roles: SEES_ACCOUNTS },
+  menu: { title: 'menu.accounts', route: 'accounts', icon: Wallet, group: 'projects', order: 35, roles: SEES_ACCOUNTS },
 } satisfies ConsoleModule

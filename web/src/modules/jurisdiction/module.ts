@@ -6,5 +6,5 @@ export default {
     { path: '/rules', name: 'rules', component: () => import('./pages/RuleListPage.vue') },
     { path: '/rules/:id', name: 'rule', component: () => import('./pages/RulePage.vue'), props: true },
   ],
-  menu: { title: 'menu.rules', route: 'rules', icon: Notebook, order: 50 },
+  menu: { title: 'menu.rules', route: 'rules', icon: Notebook, group: 'law', order: 50 },
 } satisfies ConsoleModule

@@ -9,5 +9,5 @@ export default {
     { path: '/projects', name: 'projects', component: () => import('./pages/ProjectListPage.vue'), meta },
     { path: '/projects/:code', name: 'project', component: () => import('./pages/ProjectPage.vue'), props: true, meta },
   ],
-  menu: { title: 'menu.projects', route: 'projects', icon: OfficeBuilding, order: 30, roles: SEES_PROJECTS },
+  menu: { title: 'menu.projects', route: 'projects', icon: OfficeBuilding, group: 'projects', order: 30, roles: SEES_PROJECTS },
 } satisfies ConsoleModule

@@ -4,5 +4,5 @@ import { MAY_ADMINISTER } from '@/modules/access/composables/useSession'
 
 export default {
   routes: [{ path: '/retention', name: 'retention', component: () => import('./pages/RetentionPage.vue'), meta: { roles: MAY_ADMINISTER } }],
-  menu: { title: 'menu.retention', route: 'retention', icon: Timer, order: 85, roles: MAY_ADMINISTER },
+  menu: { title: 'menu.retention', route: 'retention', icon: Timer, group: 'system', order: 85, roles: MAY_ADMINISTER },
 } satisfies ConsoleModule

@@ -10,5 +10,5 @@ export default {
     { path: '/warnings/:id(\\d+)', name: 'warning', component: () => import('./pages/WarningPage.vue'), props: true, meta },
     { path: '/projects/:code/facts/:fact', name: 'fact', component: () => import('./pages/FactPage.vue'), props: true, meta },
   ],
-  menu: { title: 'menu.warnings', route: 'warnings', icon: Warning, order: 20, roles: SEES_PROJECTS },
+  menu: { title: 'menu.warnings', route: 'warnings', icon: Warning, group: 'matters', order: 20, roles: SEES_PROJECTS },
 } satisfies ConsoleModule
