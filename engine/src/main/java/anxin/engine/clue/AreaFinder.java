@@ -2,17 +2,25 @@ package anxin.engine.clue;
 
 import anxin.engine.identity.Area;
 import anxin.engine.identity.Areas;
+import anxin.engine.identity.Towns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The county, city or province that is named most exactly; where several bear the name, the one below another that is named. */
+/**
+ * The town, county, city or province that is named most exactly; where several bear the name, the one below another that
+ * is named. Towns are looked for only below a county that is named, or below a city in which no other bears the name.
+ */
 final class AreaFinder {
 
     private static final int SHORTEST = 3;
+    private static final int CITY = 2;
+    private static final Pattern TOWN = Pattern.compile("..(?:镇|乡|街道|苏木)$");
 
     private final Map<String, List<Area>> byName = new HashMap<>();
     private int longest;
@@ -46,7 +54,35 @@ final class AreaFinder {
                 }
             }
         }
-        return best == null ? Reading.none(0.8) : Reading.of(best.area.code(), best.confidence, List.of(best.passage));
+        if (best == null) {
+            return Reading.none(0.8);
+        }
+        var town = town(letter, best);
+        var exact = town == null ? best : town;
+        var from = town == null ? List.of(best.passage) : List.of(best.passage, town.passage);
+        return Reading.of(exact.area.code(), exact.confidence, from);
+    }
+
+    private @Nullable Found town(LetterText letter, Found above) {
+        var towns = new ArrayList<>(Towns.shipped().of(above.area.code()));
+        if (above.area.level() == CITY) {
+            Areas.shipped().all().stream()
+                    .filter(county -> county.parent() == above.area.code())
+                    .forEach(county -> towns.addAll(Towns.shipped().of(county.code())));
+        }
+        Found found = null;
+        for (var town : towns) {
+            int at = TOWN.matcher(town.name()).find() ? letter.text().indexOf(town.name()) : -1;
+            if (at >= 0) {
+                if (found != null && found.area.name().equals(town.name())) {
+                    return null;
+                }
+                if (found == null || town.name().length() > found.area.name().length()) {
+                    found = new Found(town, letter.passage(at, at + town.name().length()), above.confidence - 0.05);
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean above(Area area, Set<Integer> codes) {

@@ -8,6 +8,9 @@ import java.math.BigDecimal;
  */
 public final class ClueReader {
 
+    /** From here on what a letter says of pay is read too, though it is more likely about something else. */
+    private static final double MAYBE = 0.2;
+
     private final MatterClassifier matters = new MatterClassifier();
     private final HeadcountExtractor headcounts = new HeadcountExtractor();
     private final AmountExtractor amounts = new AmountExtractor();
@@ -21,14 +24,19 @@ public final class ClueReader {
      */
     public ClueReading read(String title, String body, String time) {
         var letter = LetterText.of(title, body);
-        var kind = matters.classify(letter);
+        var sums = Sums.of(letter);
+        var classified = matters.classify(letter, sums);
+        var kind = classified.kind();
         var matter = kind.value() == null ? Matter.NOT_WAGE : kind.value();
         var headcount = headcounts.read(letter);
-        var urgent = Signs.urgent(letter, matter);
+        var pressing = Signs.urgency(letter, matter, headcount);
+        var urgent = Signs.urgent(pressing);
+        var trade = Signs.trade(letter);
         var group = Signs.group(letter, headcount);
         var area = areas.read(letter);
-        if (matter == Matter.NOT_WAGE) {
-            double sure = kind.confidence();
+        boolean pay = matter == Matter.WAGE_ARREARS || matter == Matter.PROJECT_MONEY || classified.pay() >= MAYBE;
+        double sure = kind.confidence();
+        if (matter == Matter.NOT_WAGE && !pay) {
             return new ClueReading(
                     kind,
                     Reading.none(sure),
@@ -38,41 +46,28 @@ public final class ClueReader {
                     Reading.none(sure),
                     area,
                     Reading.none(sure),
+                    Reading.none(sure),
                     urgent,
+                    pressing,
                     group,
                     Reading.none(sure));
         }
         var debtor = debtors.read(letter, matter);
-        var site = sites.read(letter);
-        if (matter == Matter.WAGE_DISPUTE_OTHER) {
-            double sure = kind.confidence();
-            return new ClueReading(
-                    kind,
-                    Reading.none(sure),
-                    Reading.none(sure),
-                    Reading.none(sure),
-                    debtor,
-                    site,
-                    area,
-                    Signs.industry(letter, debtor),
-                    urgent,
-                    group,
-                    Signs.employmentForm(letter, debtor));
-        }
-        var owedMonths = matter == Matter.WAGE_ARREARS
+        var owedMonths = pay && matter != Matter.PROJECT_MONEY
                 ? months.read(letter, SentTime.day(time))
-                : Reading.<BigDecimal>none(kind.confidence());
-        Reading<BigDecimal> amount = amounts.read(letter, headcount, owedMonths);
+                : Reading.<BigDecimal>none(sure);
         return new ClueReading(
                 kind,
-                headcount,
-                amount,
+                pay ? headcount : Reading.none(sure),
+                pay ? amounts.read(letter, sums, headcount, owedMonths) : Reading.none(sure),
                 owedMonths,
                 debtor,
-                site,
+                sites.read(letter, debtor.value()),
                 area,
                 Signs.industry(letter, debtor),
+                trade,
                 urgent,
+                pressing,
                 group,
                 Signs.employmentForm(letter, debtor));
     }

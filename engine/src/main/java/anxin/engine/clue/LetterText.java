@@ -114,6 +114,12 @@ final class LetterText {
         return words.substring(0, i);
     }
 
+    List<Passage> find(Opening words, int atMost) {
+        return words.find(text, atMost, found -> true).stream()
+                .map(found -> passage(found.start(), found.end()))
+                .toList();
+    }
+
     /** Where a pattern is found, at most so many times. */
     List<Passage> find(Pattern pattern, int atMost) {
         var found = new ArrayList<Passage>();

@@ -1,6 +1,7 @@
 package anxin.engine.clue;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ record Numeral(int start, int end, BigDecimal value, boolean vague, boolean larg
     private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
+
+    /** {@code 52万一直没给}: here the one belongs to what follows. */
+    private static final String AFTER_ONE = "直共分个次人家样些起再边般旦定年天月毛切并拖位名";
+
+    private static final Pattern UPPER_END =
+            Pattern.compile("(?:([,、])|多?[-~—–至到])([\\d.]{1,5}|[一二两三四五六七八九])(?=[万千百十萬仟佰])");
 
     /** No number in a letter is longer; what is, is an account or a telephone. */
     private static final int LONGEST = 24;
@@ -161,6 +168,7 @@ record Numeral(int start, int end, BigDecimal value, boolean vague, boolean larg
             arabic = true;
             counted = true;
             at = end;
+            upperEnd();
             return true;
         }
 
@@ -182,6 +190,12 @@ record Numeral(int start, int end, BigDecimal value, boolean vague, boolean larg
             if (inHand != null) {
                 return nextDigit(digit);
             }
+            if (lastUnit == 10_000
+                    && text.charAt(at) == '一'
+                    && at + 1 < limit
+                    && AFTER_ONE.indexOf(text.charAt(at + 1)) >= 0) {
+                return false;
+            }
             inHand = BigDecimal.valueOf(digit);
             counted = true;
             at++;
@@ -189,7 +203,29 @@ record Numeral(int start, int end, BigDecimal value, boolean vague, boolean larg
                 inHand = inHand.add(BigDecimal.valueOf(digit(text.charAt(at + 1)), 1));
                 at += 2;
             }
+            upperEnd();
             return true;
+        }
+
+        /** {@code 2到3万}, {@code 5,6千} and {@code 三至五万}: the upper end of a span is passed over, the unit is for both. */
+        private void upperEnd() {
+            var span = UPPER_END.matcher(text).region(at, limit);
+            if (total.signum() == 0 && below.signum() == 0 && span.lookingAt()) {
+                var lower = inHand;
+                boolean neighbours = lower != null
+                        && span.group(1) != null
+                        && lower.compareTo(BigDecimal.TEN) < 0
+                        && digitOf(span.group(2).charAt(0)) == lower.intValue() + 1
+                        && span.group(2).length() == 1;
+                if (span.group(1) == null || neighbours) {
+                    vague = true;
+                    at = span.end();
+                }
+            }
+        }
+
+        private static int digitOf(char c) {
+            return c >= '0' && c <= '9' ? c - '0' : digit(c);
         }
 
         /** {@code 二三十} is a span; {@code 二〇一八} is digit by digit. */

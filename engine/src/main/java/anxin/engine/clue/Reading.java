@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reading<T>(@Nullable T value, double confidence, List<Passage> from) {
 
+    /** What a person found to be right. */
+    public static <T> Reading<T> known(@Nullable T value) {
+        return new Reading<>(value, 1, List.of());
+    }
+
     static <T> Reading<T> none(double confidence) {
         return new Reading<>(null, confidence, List.of());
     }

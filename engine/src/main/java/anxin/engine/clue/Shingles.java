@@ -8,7 +8,7 @@ import java.util.Set;
  * What is left of a text to compare it by: of all runs of three characters the smallest hash under each of 64 hash
  * functions (MinHash). The share of equal places estimates how much two texts have in common.
  */
-final class Shingles {
+public final class Shingles {
 
     static final int FUNCTIONS = 64;
     static final int ROWS = 2;
@@ -44,6 +44,14 @@ final class Shingles {
         x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
         x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
         return (int) (x >>> 33);
+    }
+
+    static Shingles of(int[] smallest, boolean empty) {
+        return new Shingles(smallest.clone(), empty);
+    }
+
+    int[] smallest() {
+        return smallest.clone();
     }
 
     /** From 0 for nothing in common to 1 for the same runs. */

@@ -117,6 +117,78 @@ class ClueReaderTests {
     }
 
     @Test
+    void whatWasPaidMayBeNamedBeforeWhatWasDue() {
+        var reading = read("谁来付我们工资", "老板前后才发了12万，结算单上一共30万，剩下的再没有给过，我们做木工的都等着。");
+        assertThat(reading.amountYuan().value()).isEqualByComparingTo("180000");
+    }
+
+    @Test
+    void aDailyRateIsMultipliedByTheDaysWorked() {
+        var reading = read("工钱没给", "我在工地做小工，说好一天200元，做了35天，老板一分钱没给我。");
+        assertThat(reading.amountYuan().value()).isEqualByComparingTo("7000");
+        assertThat(reading.monthsOwed().value()).isEqualByComparingTo("1.2");
+    }
+
+    @Test
+    void whatTheBossWaitsForIsNotWhatIsOwedToTheWorkers() {
+        var reading = read("讨薪", "带班的老板说总包还差他五十多万，所以没钱发。我们的工资是十八万二千元，一共15个人。");
+        assertThat(reading.amountYuan().value()).isEqualByComparingTo("182000");
+        assertThat(reading.headcount().value()).isEqualTo(15);
+    }
+
+    @Test
+    void headsAreAddedUpAndTheWriterIsOneOfThem() {
+        assertThat(read("老师工资没发", "我们6个老师和3个阿姨的工资两个月没发了。").headcount().value()).isEqualTo(9);
+        assertThat(read("讨要工钱", "我带着4个工人给他做装修，工钱一直没给。").headcount().value()).isEqualTo(5);
+        assertThat(read("拖欠工资", "我在四公司三工地的食堂上班，工资拖欠我两个月。").headcount().value()).isEqualTo(1);
+    }
+
+    @Test
+    void monthsAreCountedFromWhenPayStoppedToTheDayOfTheLetter() {
+        var reading = read("厂里不发工资", "从去年11月份开始就没有发过工资。");
+        assertThat(reading.monthsOwed().value()).isEqualByComparingTo("4");
+        assertThat(read("欠薪", "厂里3月4月的工资都没有发。").monthsOwed().value()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void theDebtorIsForWhomTheWorkWasDoneWhateverTheNameEndsIn() {
+        assertThat(read("工资不给", "我在渔家灯火做服务员，干了两个月，一分钱工资没给。").debtor().value()).isEqualTo("渔家灯火");
+        assertThat(read("求助", "公司名字叫云雀，我3月份的工资到现在没有发。").debtor().value()).isEqualTo("云雀");
+    }
+
+    @Test
+    void whoOutsourcedOrOnlySpeaksForTheFirmDoesNotOwe() {
+        assertThat(read("保安工资没发", "人民医院把保安外包给了铁盾保安公司，铁盾保安公司两个月没发我们工资。").debtor().value())
+                .isEqualTo("铁盾保安公司");
+        assertThat(read("制衣厂欠薪", "我在霞光制衣厂上班，厂里欠我三个月工资，厂长李小梅说没钱。").debtor().value())
+                .isEqualTo("霞光制衣厂");
+    }
+
+    @Test
+    void theSiteIsWhereTheWorkWasDone() {
+        assertThat(read("讨薪", "我们在雁栖学府二期做外墙，包工头欠我们12个人工资9万元。").site().value()).contains("雁栖学府");
+    }
+
+    @Test
+    void hearsayAndProposalsAreNoArrearsOfTheWriter() {
+        assertThat(read("早教中心关门", "孩子在早教中心交了9800元会员费，听老师说她们三个月没发工资，老板跑了，家长们要求退费。")
+                        .kind()
+                        .value())
+                .isEqualTo(Matter.NOT_WAGE);
+        assertThat(read("建议加强欠薪治理", "建议政府出台办法，让拖欠工资的老板上黑名单。").kind().value()).isEqualTo(Matter.NOT_WAGE);
+    }
+
+    @Test
+    void whyItPressesIsToldWithTheWords() {
+        var reading = read("讨薪", "我们12个钢筋工被拖欠工资，快过年了还拿不到，有工友说要爬塔吊，还有一个得了重病。");
+        assertThat(reading.pressing())
+                .extracting(UrgencySign::why)
+                .contains(Urgency.EXTREME_ACT, Urgency.ILLNESS, Urgency.FESTIVAL, Urgency.GROUP);
+        assertThat(reading.urgent().value()).isTrue();
+        assertThat(reading.trade().value()).isEqualTo("钢筋工");
+    }
+
+    @Test
     void thoseWhoBoughtHomesWaitForNoWages() {
         var reading = read("无良开发商骗走我们的血汗钱", "我们业主用打工挣来的血汗钱买的房子，开发商拖欠施工队的钱，楼盘烂尾，交房遥遥无期。");
         assertThat(reading.kind().value()).isEqualTo(Matter.NOT_WAGE);
@@ -133,6 +205,15 @@ class ClueReaderTests {
     void theCountyIsToldByTheCityAboveIt() {
         var reading = read("投诉拖欠工资", "浙江省金华市东阳市的一家厂拖欠我工资3000元。");
         assertThat(reading.area().value()).isEqualTo(330783000);
+    }
+
+    @Test
+    void theTownIsToldByItsCountyOrByItsCityIfNoOtherBearsItsName() {
+        var county = read("投诉拖欠工资", "东阳市巍山镇的一家厂拖欠我工资3000元。");
+        assertThat(county.area().value()).isEqualTo(330783106);
+        assertThat(county.area().from()).extracting(Passage::words).containsExactly("东阳市", "巍山镇");
+        assertThat(read("投诉拖欠工资", "金华市巍山镇的一家厂拖欠我工资3000元。").area().value()).isEqualTo(330783106);
+        assertThat(read("投诉拖欠工资", "巍山镇的一家厂拖欠我工资3000元。").area().value()).isNull();
     }
 
     @Test

@@ -2,6 +2,7 @@ package anxin.engine.clue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +15,14 @@ class LetterDuplicatesTests {
 
     private final LetterDuplicates duplicates = new LetterDuplicates();
 
-    private List<LetterDuplicates.Pair> add(String id, String title, String body) {
+    private List<Likeness> add(String id, String title, String body) {
         var letter = new Letter(id, "2024/3/1", title, body);
         return duplicates.add(letter, Letters.read(title, body));
     }
 
     @Test
     void mostOfTheMadeUpPairsAreFoundAndNoOthers() {
-        var found = new ArrayList<LetterDuplicates.Pair>();
+        var found = new ArrayList<Likeness>();
         var clusters = new HashMap<String, String>();
         for (var one : Letters.all()) {
             clusters.put(one.letter().id(), one.label("clusterId"));
@@ -39,7 +40,7 @@ class LetterDuplicatesTests {
         var pairs = add("b", "包工头欠薪", "尊敬的书记：" + body + "请为我们做主。");
         assertThat(pairs).singleElement().satisfies(pair -> {
             assertThat(pair.first()).isEqualTo("a");
-            assertThat(traits(pair)).contains(LetterDuplicates.Trait.TEXT, LetterDuplicates.Trait.AMOUNT);
+            assertThat(traits(pair)).contains(Likeness.Trait.TEXT, Likeness.Trait.AMOUNT);
         });
     }
 
@@ -49,8 +50,18 @@ class LetterDuplicatesTests {
         var pairs = add("b", "替丈夫要工钱", "我老公去年在南湖安置房工地扎钢筋，瑞丰建筑劳务公司拖欠他们12个工人十五万六千元，过年都没给。");
         assertThat(pairs)
                 .singleElement()
-                .satisfies(pair -> assertThat(traits(pair))
-                        .contains(LetterDuplicates.Trait.AMOUNT, LetterDuplicates.Trait.PEOPLE));
+                .satisfies(pair -> assertThat(traits(pair)).contains(Likeness.Trait.AMOUNT, Likeness.Trait.PEOPLE));
+    }
+
+    @Test
+    void traitsThatWerePackedAndUnpackedAreComparedAsBefore() {
+        var a = new Letter("a", "2024/3/1", "讨薪", "瑞丰建筑劳务有限公司欠我们12个钢筋工工资15.6万元，我们在南湖安置房工地干了五个月。");
+        var b = new Letter("b", "2024/3/2", "替丈夫要工钱", "我老公去年在南湖安置房工地扎钢筋，瑞丰建筑劳务公司拖欠他们12个工人十五万六千元，过年都没给。");
+        var first = LetterTraits.of(a, Letters.read(a.title(), a.body()));
+        var second = LetterTraits.of(b, Letters.read(b.title(), b.body()));
+        var packed = PackedTraits.unpack("a", PackedTraits.pack(first));
+        assertThat(packed.keys()).isEqualTo(first.keys());
+        assertThat(Likeness.between(packed, second)).isEqualTo(Likeness.between(first, second));
     }
 
     @Test
@@ -61,9 +72,36 @@ class LetterDuplicatesTests {
     }
 
     @Test
+    void aStoredLetterIsFoundAgainByItsKeysAndComparedWithWhatAnOfficerFound() {
+        var first = new Letter("a", "2024/3/1", "欠薪", "瑞丰建筑劳务有限公司在南湖安置房工地欠我们工资没给。");
+        var other = new Letter("b", "2024/3/5", "替丈夫要工钱", "我老公在工地做瓦工，工头说瑞丰建筑劳务公司没给钱，五万六千元工资没发。");
+        var read = LetterTraits.of(other, Letters.read(other.title(), other.body()));
+        var asRead = Letters.read(first.title(), first.body());
+        var corrected = new ClueReading(
+                asRead.kind(),
+                Reading.known(1),
+                Reading.known(new BigDecimal("56000.00")),
+                asRead.monthsOwed(),
+                asRead.debtor(),
+                asRead.site(),
+                asRead.area(),
+                asRead.industry(),
+                asRead.trade(),
+                asRead.urgent(),
+                asRead.pressing(),
+                asRead.groupAction(),
+                asRead.employmentForm());
+
+        assertThat(LetterTraits.of(first, asRead).keys()).containsAnyElementsOf(read.keys());
+        assertThat(traits(Likeness.between(LetterTraits.of(first, asRead), read)))
+                .doesNotContain(Likeness.Trait.AMOUNT);
+        assertThat(traits(Likeness.between(LetterTraits.of(first, corrected), read)))
+                .contains(Likeness.Trait.AMOUNT);
+    }
+
+    @Test
     void aClusterIsNamedByItsFirstLetter() {
-        var pairs = List.of(
-                new LetterDuplicates.Pair("b", "c", 5, List.of()), new LetterDuplicates.Pair("a", "c", 5, List.of()));
+        var pairs = List.of(new Likeness("b", "c", 5, List.of()), new Likeness("a", "c", 5, List.of()));
         assertThat(LetterDuplicates.clusters(List.of("a", "b", "c", "d"), pairs))
                 .containsExactly(
                         java.util.Map.entry("a", "a"),
@@ -72,7 +110,7 @@ class LetterDuplicatesTests {
                         java.util.Map.entry("d", "d"));
     }
 
-    private static Set<LetterDuplicates.Trait> traits(LetterDuplicates.Pair pair) {
-        return pair.reasons().stream().map(LetterDuplicates.Reason::trait).collect(Collectors.toSet());
+    private static Set<Likeness.Trait> traits(Likeness pair) {
+        return pair.reasons().stream().map(Likeness.Reason::trait).collect(Collectors.toSet());
     }
 }

@@ -31,7 +31,13 @@ class NumeralTests {
         "１２０, ",
         "2w, 20000",
         "一亿两千万, 120000000",
-        "四十八, 48"
+        "四十八, 48",
+        "2到3万, 20000",
+        "'5，6千', 5000",
+        "三至五万, 30000",
+        "52万一直没给, 520000",
+        "十一个人, 11",
+        "17万6, 176000"
     })
     void aNumberIsReadWithItsUnits(String written, String value) {
         var plain = LetterText.of("", written).body();

@@ -4,6 +4,7 @@ import anxin.engine.clue.ClueReader;
 import anxin.engine.clue.ClueReading;
 import anxin.engine.clue.Letter;
 import anxin.engine.clue.LetterDuplicates;
+import anxin.engine.clue.Likeness;
 import anxin.engine.clue.Reading;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ class ClueCommand {
             throws IOException {
         var duplicates = new LetterDuplicates();
         var ids = new ArrayList<String>();
-        var pairs = new ArrayList<LetterDuplicates.Pair>();
+        var pairs = new ArrayList<Likeness>();
         var counted = eachRead(in, read -> {
             ids.add(read.letter().id());
             pairs.addAll(duplicates.add(read.letter(), read.reading()));
@@ -85,7 +86,7 @@ class ClueCommand {
         return Exit.DONE;
     }
 
-    private static void write(Path file, List<LetterDuplicates.Pair> pairs) throws IOException {
+    private static void write(Path file, List<Likeness> pairs) throws IOException {
         try (var csv = new WholeFile(file)) {
             csv.write("letterId", "otherLetterId", "weight", "reasons");
             for (var pair : pairs) {
