@@ -13,6 +13,7 @@ record PackFile(
         Source source,
         Map<String, ParameterFile> parameters,
         Map<String, RuleFile> rules,
+        Map<String, ChannelFile> channels,
         List<WorkedCase> cases) {
 
     private static final Pattern CODE = Pattern.compile("national|(\\d{2}){1,3}|\\d{9}");
@@ -42,6 +43,7 @@ record PackFile(
         var pack = new Pack(code, name, status, version, from, parent, basis, note, files.folder());
         var parameters = new TreeMap<String, ParameterFile>();
         var rules = new TreeMap<String, RuleFile>();
+        var channels = new TreeMap<String, ChannelFile>();
         files.files().forEach((path, file) -> {
             if (path.startsWith("parameters/")) {
                 var read = folders.read(file).map(piece -> ParameterFile.read(piece, id(path), code));
@@ -49,6 +51,9 @@ record PackFile(
             } else if (path.startsWith("rules/")) {
                 var read = folders.read(file).map(piece -> RuleFile.read(piece, id(path)));
                 read.ifPresent(rule -> rules.put(rule.id(), rule));
+            } else if (path.startsWith("channels/")) {
+                var read = folders.read(file).map(piece -> ChannelFile.read(piece, id(path)));
+                read.ifPresent(channel -> channels.put(channel.id(), channel));
             }
         });
         var cases = files.files().entrySet().stream()
@@ -56,7 +61,7 @@ record PackFile(
                 .flatMap(file -> folders.read(file.getValue()).stream())
                 .flatMap(file -> CaseFile.read(file, code).stream())
                 .toList();
-        return new PackFile(pack, parent, entries.at("parent"), parameters, rules, cases);
+        return new PackFile(pack, parent, entries.at("parent"), parameters, rules, channels, cases);
     }
 
     /** The same pack, its parent found. */
@@ -76,6 +81,7 @@ record PackFile(
                 source,
                 parameters,
                 rules,
+                channels,
                 cases);
     }
 

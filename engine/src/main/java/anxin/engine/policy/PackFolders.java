@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of all packs, with the overlaid folders already laid over the shipped ones, file by file. */
 final class PackFolders {
 
-    private static final List<String> SUBFOLDERS = List.of("parameters", "rules", "cases");
+    private static final List<String> SUBFOLDERS = List.of("parameters", "rules", "channels", "cases");
 
     /** Files of one pack by their path inside it. */
     record PackFiles(String folder, Map<String, Path> files) {}

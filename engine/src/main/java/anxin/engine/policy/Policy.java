@@ -1,5 +1,6 @@
 package anxin.engine.policy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,14 +21,21 @@ public final class Policy {
     private final List<Pack> chain;
     private final List<RuleText> rules;
     private final Map<String, ParameterDefinition> parameters;
+    private final List<Channel> channels;
     private final Map<String, Timeline> timelines = new LinkedHashMap<>();
     private final MinimumWages minimumWages;
     private final String version;
 
-    Policy(List<Pack> chain, List<RuleText> rules, Map<String, ParameterDefinition> parameters, CommonTables common) {
+    Policy(
+            List<Pack> chain,
+            List<RuleText> rules,
+            Map<String, ParameterDefinition> parameters,
+            List<Channel> channels,
+            CommonTables common) {
         this.chain = List.copyOf(chain);
         this.rules = List.copyOf(rules);
         this.parameters = Collections.unmodifiableMap(parameters);
+        this.channels = List.copyOf(channels);
         this.minimumWages = common.minimumWages();
         var codes = new ArrayList<String>();
         codes.add(Policies.SET);
@@ -65,6 +73,28 @@ public final class Policy {
     /** In order; those switched off are left out. */
     public List<RuleText> rules() {
         return rules;
+    }
+
+    /** The ways clues come in by, by id; those switched off are left out. No finding depends on them, so no version does. */
+    public List<Channel> channels() {
+        return channels;
+    }
+
+    public Optional<Channel> channel(String id) {
+        return channels.stream().filter(channel -> channel.id().equals(id)).findFirst();
+    }
+
+    /** How long there is for a clue of a channel that came in on a day; empty where no pack says. */
+    public Optional<ClueLimit> limit(Channel channel, LocalDate on) {
+        for (var id : channel.limits()) {
+            var said = inForce(id, on).filter(value -> value.text() != null);
+            var definition = parameters.get(id);
+            if (said.isPresent() && definition != null) {
+                var time = new TimeLimit(new BigDecimal(said.get().text()).intValueExact(), definition.unit());
+                return Optional.of(new ClueLimit(id, time, said.get().basis()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The number in force on a day: that of the nearest pack with a value dated by then; empty if none, or ended. */

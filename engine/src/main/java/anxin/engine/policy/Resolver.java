@@ -20,6 +20,7 @@ final class Resolver {
     private final CommonTables common;
     private final Definitions definitions;
     private final RuleTexts texts;
+    private final Channels channels;
     private final Set<String> checked = new HashSet<>();
 
     Resolver(Faults faults, RuleChecker checker, CommonTables common, Map<String, String> overrides) {
@@ -28,6 +29,7 @@ final class Resolver {
         this.common = common;
         this.definitions = new Definitions(faults, overrides);
         this.texts = new RuleTexts(faults);
+        this.channels = new Channels(faults);
     }
 
     /** The chain has the pack itself first and the national one last. */
@@ -48,7 +50,8 @@ final class Resolver {
             }
         }
         rules.sort(Comparator.comparingInt(RuleText::order).thenComparing(RuleText::id));
-        return new Policy(chain.stream().map(PackFile::pack).toList(), rules, parameters, common);
+        return new Policy(
+                chain.stream().map(PackFile::pack).toList(), rules, parameters, channels.of(chain, parameters), common);
     }
 
     private static RuleFile merged(String id, List<PackFile> chain) {

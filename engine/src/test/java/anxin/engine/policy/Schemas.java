@@ -51,6 +51,7 @@ final class Schemas {
         return switch (file.getParent().getFileName().toString()) {
             case "parameters" -> "parameter";
             case "rules" -> "rule";
+            case "channels" -> "channel";
             case "cases" -> "case";
             case "common" -> name.replace(".yaml", "");
             default -> "pack";
