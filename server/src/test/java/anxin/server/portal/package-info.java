@@ -1,0 +1,4 @@
+@NullMarked
+package anxin.server.portal;
+
+import org.jspecify.annotations.NullMarked;
