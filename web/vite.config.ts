@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import elementPlus from 'unplugin-element-plus/vite'
+import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 function elementStyles(): string[] {
@@ -13,11 +14,21 @@ function elementStyles(): string[] {
     .map((name) => `element-plus/es/components/${name}/style/css`)
 }
 
+/** The workers' page lies beside the console, so it is built with it. */
+function withWorkersPage(): Plugin {
+  return {
+    name: 'with-workers-page',
+    apply: 'build',
+    closeBundle: async () => void (await build({ configFile: fileURLToPath(new URL('./worker/vite.config.ts', import.meta.url)) })),
+  }
+}
+
 export default defineConfig(async ({ mode }) => ({
   plugins: [
     vue(),
     components({ dirs: [], resolvers: [ElementPlusResolver()], dts: false }),
     elementPlus({}),
+    withWorkersPage(),
     ...(mode === 'mock' ? [(await import('./mock/plugin.mjs')).mockServer()] : []),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

@@ -1572,6 +1572,2839 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/of/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["address"];
+        put: operations["putAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["see"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/of/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/receivers/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems, page by page */
+        get: operations["listProblems"];
+        put?: never;
+        /** Enter a problem, or join the open one of the same source */
+        post: operations["enterProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are by stage, source, means and age */
+        get: operations["countProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be chosen from */
+        get: operations["problemChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a sheet: the unified ledger */
+        get: operations["exportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One problem with its time line */
+        get: operations["readProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/warnings/{warning}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a warning into the pool */
+        post: operations["takeWarningIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a source */
+        post: operations["addProblemSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it on the list */
+        post: operations["listProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else answers for it */
+        post: operations["answerForProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter progress */
+        post: operations["progressOfProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Feed back and ask for the sign-off */
+        post: operations["feedBackProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign it off */
+        post: operations["signOffProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back */
+        post: operations["sendProblemBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen it */
+        post: operations["reopenProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it over */
+        post: operations["handProblemOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge it into another */
+        post: operations["mergeProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/separation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it separate again */
+        post: operations["separateProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split sources off */
+        post: operations["splitProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list as csv or xlsx, all of it or nothing */
+        post: operations["takeProblemList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/lists/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet of that form */
+        get: operations["problemListTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects with what their rights notice board lacks and whether it hangs */
+        get: operations["listBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a sheet */
+        get: operations["exportBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A PDF for a few projects, a ZIP of PDFs for many */
+        get: operations["printBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the board of a project says and lacks, and where it hangs */
+        get: operations["readBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{code}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the board of a project says of an item; null takes it out */
+        put: operations["fillInBoard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What boards of an area say of authorities, by itself and from above */
+        get: operations["readBoardArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/areas/{area}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What boards of an area and below say of an item; null takes it out */
+        put: operations["fillInBoardArea"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{code}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A board or poster hangs: where, since when, with a photograph */
+        post: operations["addPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{code}/postings/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photograph, without what the camera wrote into it */
+        get: operations["readPostingPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{code}/postings/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A record of a posting counts no more */
+        post: operations["withdrawPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task about it */
+        post: operations["giveProblemTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{clue}/identity-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clueReporterAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{clue}/reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clueReporterMasked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{clue}/reporters/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clueReporterReveal1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clueReporterUndecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-requests/{request}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clueReporterDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wage-inquiry-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clueReporterGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workerAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workerChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerFile1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workerOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/reports/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/site/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workerSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workerSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/wages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerWages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/wages/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workerCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    area?: string;
+                    which?: string;
+                    channel?: string;
+                    channelKind?: string;
+                    state?: string;
+                    verdict?: string;
+                    text?: string;
+                    debtor?: string;
+                    project?: string;
+                    master?: number;
+                    outcome?: string;
+                    level?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    unread?: boolean;
+                    late?: boolean;
+                    silent?: boolean;
+                    pressing?: boolean;
+                    suspected?: boolean;
+                    several?: boolean;
+                    repeated?: boolean;
+                    reception?: number;
+                    sort?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CluePart"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskEntry"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CluePage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskForm"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewOwner"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectLink"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FieldDecision"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/mergings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Pairing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergingDone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/separations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Pairing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergingDone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/splitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergingDone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/mergings/{merging}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    merging: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergingDone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerificationForm"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/hops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Passing"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposedReceiver"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedOver"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Asking"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Answering"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Ending"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    area?: string;
+                    which?: string;
+                    channel?: string;
+                    channelKind?: string;
+                    state?: string;
+                    verdict?: string;
+                    text?: string;
+                    debtor?: string;
+                    project?: string;
+                    master?: number;
+                    outcome?: string;
+                    level?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    unread?: boolean;
+                    late?: boolean;
+                    silent?: boolean;
+                    pressing?: boolean;
+                    suspected?: boolean;
+                    several?: boolean;
+                    repeated?: boolean;
+                    reception?: number;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelState"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    channel: string;
+                    dryRun?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportShown"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/feedback.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    channel: string;
+                    since?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Inbound"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboundTaken"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clues/inbound/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    channel: string;
+                    since: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackPart"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceptionCalendar"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReception"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Planned"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceptionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Holding"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Cancelling"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClueAdded"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPromise"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receptions/{id}/promises/{promise}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    promise: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Keeping"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "AREA" | "PROJECT" | "EMPLOYER";
+                    area?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HotSpotList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-spots/{kind}/{subject}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "AREA" | "PROJECT" | "EMPLOYER";
+                    subject: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SpotGiven"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-spots/{kind}/{subject}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "AREA" | "PROJECT" | "EMPLOYER";
+                    subject: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SpotSaying"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-spots/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    area?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiguresShown"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3404,6 +6237,1813 @@ export interface components {
         };
         VillageOfProject: {
             placings: components["schemas"]["VillagePlacing"][];
+        };
+        DueDay: {
+            /** Format: int64 */
+            clock: number;
+            /** Format: date */
+            day: string;
+            late: boolean;
+            left: components["schemas"]["Words"];
+            off: boolean;
+            page: string;
+            title: string;
+        };
+        Words: {
+            en: string;
+            zh: string;
+        };
+        ClockStripRow: {
+            clock: components["schemas"]["ClockView"];
+            extensionReasons: string[];
+            mayDecide: boolean;
+            suspensionReasons: string[];
+        };
+        ClockView: {
+            asked: components["schemas"]["ClockAsked"] | null;
+            basis: string;
+            calendar: string;
+            /** Format: int32 */
+            daysLeft: number;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            firstDue: string;
+            /** Format: date */
+            from: string;
+            history: components["schemas"]["ClockEvent"][];
+            /** Format: int64 */
+            id: number;
+            late: boolean;
+            left: components["schemas"]["Words"];
+            /** @enum {string|null} */
+            level: "REMIND" | "URGE" | "RAISE" | "LIST" | "INTERVIEW" | null;
+            provisional: boolean;
+            rule: string;
+            /** @enum {string} */
+            state: "RUNNING" | "SUSPENDED" | "STOPPED";
+            subject: components["schemas"]["TaskSubject"];
+            /** Format: int64 */
+            task: number;
+            time: components["schemas"]["Words"];
+        };
+        ClockAsked: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            reason: string;
+            text: string;
+            time: components["schemas"]["Words"] | null;
+        };
+        ClockEvent: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            dueWas: string | null;
+            kind: string;
+            reason: string | null;
+            text: string;
+            what: components["schemas"]["Words"];
+        };
+        TaskSubject: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+        };
+        ClockDecision: {
+            granted: boolean;
+            text?: string;
+        };
+        ClockWish: {
+            /** @enum {string} */
+            kind: "EXTENSION" | "SUSPENSION";
+            /** Format: int32 */
+            number?: number;
+            reason: string;
+            text: string;
+        };
+        ClockResumption: {
+            text?: string;
+        };
+        NoticePart: {
+            items: components["schemas"]["NoticeItem"][];
+            /** Format: int64 */
+            next: number | null;
+        };
+        NoticeItem: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            path: string;
+            seen: boolean;
+            words: components["schemas"]["Words"];
+        };
+        OwnAddress: {
+            email: string;
+            language: string;
+            mailsAreSent: boolean;
+        };
+        OwnAddressChange: {
+            email: string;
+            language?: string;
+        };
+        MailSent: {
+            address: string;
+            error: string | null;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            state: string;
+            subject: string;
+            /** Format: int32 */
+            tries: number;
+        };
+        NoticesSeen: {
+            ids: number[];
+            /** Format: int64 */
+            upTo?: number;
+        };
+        Unread: {
+            /** Format: int32 */
+            count: number;
+        };
+        TaskPart: {
+            /** Format: int32 */
+            count: number;
+            items: components["schemas"]["TaskLine"][];
+        };
+        TaskLine: {
+            may: ("ACCEPT" | "REFUSE" | "FINISH" | "HAND_OVER" | "ADD_HELPER" | "SPLIT" | "REROUTE" | "GIVE_BACK" | "URGE" | "SUPERVISE" | "WITHDRAW")[];
+            task: components["schemas"]["TaskItem"];
+        };
+        TaskItem: {
+            /** Format: int32 */
+            area: number;
+            areaName: string;
+            asks: string;
+            binding: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            due: string | null;
+            givenBy: string;
+            /** @enum {string} */
+            ground: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION";
+            groundWords: components["schemas"]["Words"];
+            /** Format: int64 */
+            id: number;
+            late: boolean;
+            left: components["schemas"]["Words"] | null;
+            /** Format: int32 */
+            organisation: number;
+            organisationName: string;
+            orphan: components["schemas"]["Words"] | null;
+            page: string;
+            /** @enum {string} */
+            state: "OFFERED" | "ACCEPTED" | "RETURNED" | "REFUSED" | "DONE" | "WITHDRAWN";
+            stateWords: components["schemas"]["Words"];
+            subject: components["schemas"]["TaskSubject"];
+            supervised: boolean;
+            title: string;
+            /** Format: int32 */
+            urged: number;
+            /** Format: int64 */
+            user: number;
+            userName: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TaskPanelRow: {
+            groundWords: components["schemas"]["Words"];
+            may: ("ACCEPT" | "REFUSE" | "FINISH" | "HAND_OVER" | "ADD_HELPER" | "SPLIT" | "REROUTE" | "GIVE_BACK" | "URGE" | "SUPERVISE" | "WITHDRAW")[];
+            stateWords: components["schemas"]["Words"];
+            task: components["schemas"]["TaskView"];
+        };
+        TaskView: {
+            /** Format: int32 */
+            area: number;
+            asks: string;
+            binding: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            due: string | null;
+            givenBy: string;
+            /** @enum {string} */
+            ground: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION";
+            /** Format: int64 */
+            id: number;
+            late: boolean;
+            left: components["schemas"]["Words"] | null;
+            /** Format: int32 */
+            moves: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: int32 */
+            organisation: number;
+            organisationName: string;
+            /** Format: int64 */
+            parent: number;
+            /** Format: int32 */
+            project: number;
+            /** @enum {string} */
+            state: "OFFERED" | "ACCEPTED" | "RETURNED" | "REFUSED" | "DONE" | "WITHDRAWN";
+            steps: components["schemas"]["StepView"][];
+            subject: components["schemas"]["TaskSubject"];
+            supervised: boolean;
+            title: string;
+            /** Format: int32 */
+            urged: number;
+            /** Format: int64 */
+            user: number;
+            userName: string;
+            /** Format: int32 */
+            version: number;
+        };
+        StepView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: string;
+            onBehalfOf: string | null;
+            post: string | null;
+            text: string;
+            to: string;
+            what: components["schemas"]["Words"];
+        };
+        TaskProposal: {
+            /** @enum {string} */
+            ground: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION";
+            /** Format: int32 */
+            organisation: number;
+            organisationName: string;
+            reason: components["schemas"]["Words"];
+            /** Format: int64 */
+            user: number;
+            userName: string;
+        };
+        TaskReceiver: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ManySteps: {
+            act: components["schemas"]["TaskStep"];
+            dry: boolean;
+            ids: number[];
+        };
+        TaskStep: {
+            /** @enum {string} */
+            action: "ACCEPT" | "REFUSE" | "FINISH" | "HAND_OVER" | "ADD_HELPER" | "SPLIT" | "REROUTE" | "GIVE_BACK" | "URGE" | "SUPERVISE" | "WITHDRAW";
+            /** Format: int32 */
+            organisation?: number;
+            organisations?: number[];
+            text?: string;
+            /** Format: int64 */
+            user?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        ManyOutcome: {
+            /** Format: int64 */
+            id: number;
+            not: components["schemas"]["Words"] | null;
+            title: string;
+        };
+        Webhook: {
+            /** Format: int32 */
+            area: number;
+            /** Format: int32 */
+            id: number;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            name: string;
+            url: string;
+        };
+        NewWebhook: {
+            name: string;
+            url: string;
+        };
+        WebhookAdded: {
+            /** Format: int32 */
+            id: number;
+            secret: string;
+        };
+        WebhookDelivery: {
+            error: string | null;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            noticeId: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            state: string;
+            /** Format: int32 */
+            status: number | null;
+            /** Format: int32 */
+            tries: number;
+            webhook: string;
+        };
+        Work: {
+            items: components["schemas"]["WorkItem"][];
+            requests: components["schemas"]["WaitingRequest"][];
+            unassigned: components["schemas"]["UnassignedClock"][];
+        };
+        WorkItem: {
+            may: ("ACCEPT" | "REFUSE" | "FINISH" | "HAND_OVER" | "ADD_HELPER" | "SPLIT" | "REROUTE" | "GIVE_BACK" | "URGE" | "SUPERVISE" | "WITHDRAW")[];
+            /** @enum {string} */
+            section: "LATE" | "TODAY" | "BACK" | "OFFERED" | "LATER";
+            task: components["schemas"]["TaskItem"];
+        };
+        WaitingRequest: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            clock: number;
+            /** Format: date */
+            due: string;
+            kind: string;
+            page: string;
+            reason: string;
+            /** Format: int64 */
+            request: number;
+            text: string;
+            time: components["schemas"]["Words"] | null;
+            title: string;
+        };
+        UnassignedClock: {
+            /** Format: date */
+            due: string;
+            late: boolean;
+            left: components["schemas"]["Words"];
+            page: string;
+            title: string;
+        };
+        ProblemItem: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            kind: string;
+            kindText: string;
+            areaCode: string;
+            areaName: string;
+            projectCode: string | null;
+            projectName: string | null;
+            place: string | null;
+            stage: string;
+            stageText: string;
+            /** Format: date */
+            stageSince: string;
+            /** Format: int64 */
+            daysInStage: number;
+            level: string | null;
+            /** Format: int32 */
+            owner: number | null;
+            ownerName: string | null;
+            ownerPerson: string | null;
+            departmental: boolean;
+            /** Format: date */
+            dueOn: string | null;
+            late: boolean;
+            /** Format: date */
+            foundOn: string;
+            /** Format: date-time */
+            signalledAt: string;
+            /** Format: date-time */
+            firstActionAt: string | null;
+            /** Format: int64 */
+            hoursToAction: number | null;
+            /** Format: date */
+            closedOn: string | null;
+            outcome: string | null;
+            sources: components["schemas"]["ProblemSourceRef"][];
+        };
+        ProblemSourceRef: {
+            kind: string;
+            text: string;
+            ref: string;
+            means: string;
+        };
+        ProblemDetail: {
+            problem: components["schemas"]["ProblemItem"];
+            /** Format: int64 */
+            previousId: number | null;
+            /** Format: int64 */
+            mergedInto: number | null;
+            /** Format: date */
+            firstDueOn: string | null;
+            enteredBy: string | null;
+            sources: components["schemas"]["ProblemSource"][];
+            parts: components["schemas"]["RelatedProblem"][];
+            others: components["schemas"]["RelatedProblem"][];
+            proposedDue: components["schemas"]["ProposedDue"] | null;
+            secondPerson: boolean;
+            stages: components["schemas"]["StageReached"][];
+            events: components["schemas"]["ProblemEvent"][];
+            clocks: components["schemas"]["ProblemClock"][];
+            tasks: components["schemas"]["ProblemTask"][];
+            may: components["schemas"]["ProblemMay"];
+        };
+        ProblemSource: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            text: string;
+            ref: string;
+            means: string;
+            meansText: string;
+            /** Format: date-time */
+            toldAt: string;
+            place: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            by: string;
+            state: string | null;
+            note: string | null;
+            own: boolean;
+        };
+        RelatedProblem: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            stageText: string;
+        };
+        ProposedDue: {
+            /** Format: date */
+            day: string;
+            limit: string;
+            basis: string;
+        };
+        StageReached: {
+            code: string;
+            text: string;
+            /** Format: date-time */
+            at: string | null;
+        };
+        ProblemEvent: {
+            /** Format: date-time */
+            at: string;
+            from: string;
+            kind: string;
+            what: string;
+            by: string;
+            organisation: string | null;
+            details: string | null;
+            text: string | null;
+            proof: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            place: string | null;
+            /** Format: int64 */
+            other: number | null;
+        };
+        ProblemClock: {
+            /** Format: int64 */
+            id: number;
+            time: string;
+            basis: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            firstDue: string;
+            provisional: boolean;
+            state: string;
+            late: boolean;
+            left: string;
+        };
+        ProblemTask: {
+            /** Format: int64 */
+            id: number;
+            asks: string;
+            organisation: string;
+            person: string;
+            state: string;
+            open: boolean;
+            binding: boolean;
+            /** Format: date */
+            due: string | null;
+            late: boolean;
+        };
+        ProblemMay: {
+            list: boolean;
+            answer: boolean;
+            progress: boolean;
+            feedBack: boolean;
+            signOff: boolean;
+            sendBack: boolean;
+            reopen: boolean;
+            handOver: boolean;
+            addSource: boolean;
+            merge: boolean;
+            separate: boolean;
+            split: boolean;
+            task: boolean;
+        };
+        ProblemCounts: {
+            stages: components["schemas"]["ProblemStageCount"][];
+            sources: components["schemas"]["ProblemSourceCount"][];
+            means: components["schemas"]["ProblemCount"][];
+            ages: components["schemas"]["ProblemCount"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            acted: number;
+            /** Format: int64 */
+            medianHoursToAction: number | null;
+            lists: components["schemas"]["ProblemListCount"][];
+        };
+        ProblemCount: {
+            code: string;
+            text: string;
+            /** Format: int64 */
+            count: number;
+        };
+        ProblemStageCount: {
+            code: string;
+            text: string;
+            /** Format: int64 */
+            count: number;
+            ages: components["schemas"]["ProblemCount"][];
+        };
+        ProblemSourceCount: {
+            code: string;
+            text: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            latest: string | null;
+        };
+        ProblemListCount: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            source: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            entries: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            closed: number;
+        };
+        ProblemPage: {
+            items: components["schemas"]["ProblemItem"][];
+            next: string | null;
+            count: components["schemas"]["Count"] | null;
+        };
+        ProblemChoices: {
+            kinds: components["schemas"]["ProblemChoice"][];
+            sources: components["schemas"]["ProblemChoice"][];
+            means: components["schemas"]["ProblemChoice"][];
+            stages: components["schemas"]["ProblemChoice"][];
+            outcomes: components["schemas"]["ProblemChoice"][];
+            grounds: components["schemas"]["ProblemChoice"][];
+            owners: components["schemas"]["ProblemOwner"][];
+        };
+        ProblemChoice: {
+            code: string;
+            text: string;
+        };
+        ProblemOwner: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+        };
+        ProblemEntered: {
+            /** Format: int64 */
+            id: number;
+        };
+        NewProblem: {
+            title: string;
+            /** @enum {string} */
+            kind: "WAGES_UNPAID" | "LABOUR_COST" | "PAID_OUTSIDE" | "ACCOUNT" | "REAL_NAME" | "CONTRACT" | "DEPOSIT" | "NOTICE_BOARD" | "SUBCONTRACTING" | "PROJECT_MONEY" | "OPERATION" | "GATHERING" | "OTHER";
+            area?: string;
+            projectCode?: string;
+            place?: string;
+            /** @enum {string} */
+            source: "WARNING" | "NATIONAL_PLATFORM" | "PROVINCIAL_PLATFORM" | "LOCAL_PLATFORM" | "SMART_SITE" | "OPINION" | "VISIT" | "DEPARTMENT" | "CLUE" | "PETITION" | "POLICE_ALERT";
+            ref?: string;
+            /** @enum {string} */
+            means?: "ONLINE" | "ON_SITE" | "COMPLAINT";
+            /** Format: date-time */
+            foundAt?: string;
+            level?: components["schemas"]["Level"];
+        };
+        NewProblemSource: {
+            /** @enum {string} */
+            kind: "WARNING" | "NATIONAL_PLATFORM" | "PROVINCIAL_PLATFORM" | "LOCAL_PLATFORM" | "SMART_SITE" | "OPINION" | "VISIT" | "DEPARTMENT" | "CLUE" | "PETITION" | "POLICE_ALERT";
+            ref: string;
+            /** @enum {string} */
+            means?: "ONLINE" | "ON_SITE" | "COMPLAINT";
+            /** Format: date-time */
+            at?: string;
+            place?: string;
+        };
+        ProblemListing: {
+            person: string;
+            /** Format: date */
+            dueOn?: string;
+            text?: string;
+        };
+        ProblemAnswering: {
+            person: string;
+            reason: string;
+        };
+        ProblemProgress: {
+            text: string;
+            proof?: string;
+            /** Format: date-time */
+            doneAt?: string;
+            place?: string;
+        };
+        ProblemFeedback: {
+            text: string;
+            proof?: string;
+            /** @enum {string} */
+            outcome: "SOLVED" | "UNFOUNDED" | "TO_CASE" | "PASSED_ON";
+        };
+        ProblemChecked: {
+            text: string;
+        };
+        ProblemHandOver: {
+            /** Format: int32 */
+            organisation: number;
+            reason: string;
+        };
+        ProblemMerge: {
+            /** Format: int64 */
+            into: number;
+        };
+        ProblemReason: {
+            reason: string;
+        };
+        ProblemSplit: {
+            sources: number[];
+            title: string;
+        };
+        ProblemListTaken: {
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            fresh: number;
+            errors: components["schemas"]["ProblemListFault"][];
+        };
+        ProblemListFault: {
+            /** Format: int32 */
+            line: number;
+            column: string;
+            value: string;
+            sentence: string;
+        };
+        /**
+         * @description What a rights notice board must say
+         * @enum {string}
+         */
+        BoardItem: "OWNER" | "CONTRACTOR" | "PROJECT_DEPARTMENT" | "SUBCONTRACTORS" | "SECTOR_AUTHORITY" | "WAGE_OFFICER" | "WAGE_OFFICER_PHONE" | "MINIMUM_WAGE" | "PAY_DAY" | "SECTOR_PHONE" | "INSPECTION_PHONE" | "ARBITRATION" | "LEGAL_AID" | "LEGAL_HOTLINE";
+        BoardMissing: {
+            item: components["schemas"]["BoardItem"];
+            title: string;
+            article: string;
+        };
+        BoardLine: {
+            code: string;
+            name: string;
+            areaName: string;
+            contractor: string;
+            missing: components["schemas"]["BoardMissing"][];
+            boardHangs: boolean;
+            codeHangs: boolean;
+        };
+        /** @description Of how many projects the board is complete, hangs, or at least the code hangs */
+        BoardCounts: {
+            /** Format: int32 */
+            fitting: number;
+            /** Format: int32 */
+            projects: number;
+            /** Format: int32 */
+            complete: number;
+            /** Format: int32 */
+            withBoard: number;
+            /** Format: int32 */
+            withCode: number;
+        };
+        PublicAddress: {
+            address: string;
+            configured: boolean;
+        };
+        BoardPart: {
+            items: components["schemas"]["BoardLine"][];
+            next: string | null;
+            counts: components["schemas"]["BoardCounts"] | null;
+            publicAddress: components["schemas"]["PublicAddress"];
+        };
+        BoardItemShown: {
+            item: components["schemas"]["BoardItem"];
+            title: string;
+            /** Format: int32 */
+            group: number;
+            article: string;
+            /** @enum {string} */
+            filledInFor: "DATA" | "AREA" | "PROJECT";
+            value: string | null;
+            /** @enum {string|null} */
+            source: "PACKAGE" | "PACK" | "ORGANISATIONS" | "AREA" | "PROJECT" | null;
+            area: string | null;
+        };
+        BoardEntry: {
+            title: string;
+            category: string | null;
+            value: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        Posting: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            what: "BOARD" | "POSTER";
+            /** Format: date */
+            postedOn: string;
+            place: string;
+            lng: number | null;
+            lat: number | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            withdrawnBy: string | null;
+            withdrawnFor: string | null;
+        };
+        BoardPage: {
+            code: string;
+            name: string;
+            areaName: string;
+            link: string;
+            /** Format: date */
+            noticeBoardOn: string | null;
+            items: components["schemas"]["BoardItemShown"][];
+            history: components["schemas"]["BoardEntry"][];
+            postings: components["schemas"]["Posting"][];
+        };
+        NewBoardEntry: {
+            item: components["schemas"]["BoardItem"];
+            category?: string | null;
+            value: string | null;
+        };
+        BoardAreaLine: {
+            item: components["schemas"]["BoardItem"];
+            title: string;
+            category: string;
+            categoryName: string | null;
+            value: string | null;
+            /** @enum {string|null} */
+            source: "PACKAGE" | "PACK" | "ORGANISATIONS" | "AREA" | "PROJECT" | null;
+            from: string | null;
+        };
+        BoardArea: {
+            code: string;
+            name: string;
+            lines: components["schemas"]["BoardAreaLine"][];
+            history: components["schemas"]["BoardEntry"][];
+        };
+        PostingMade: {
+            /** Format: int64 */
+            id: number;
+        };
+        NewProblemTask: {
+            /** @enum {string} */
+            ground: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION";
+            /** Format: int32 */
+            organisation: number;
+            asks: string;
+        };
+        WorkerSent: {
+            sent?: boolean;
+        };
+        WorkerCodeAsked: {
+            identityNumber?: string;
+            phone?: string;
+        };
+        WorkerWages: {
+            name?: string;
+            projects?: components["schemas"]["WorkerProject"][];
+        };
+        WorkerProject: {
+            months?: components["schemas"]["WorkerMonth"][];
+            name?: string;
+        };
+        WorkerMonth: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: int64 */
+            dueFen?: number;
+            month?: string;
+            /** Format: int64 */
+            paidFen?: number;
+            /** Format: date */
+            paidOn?: string;
+        };
+        WorkerWagesAsked: {
+            code?: string;
+            identityNumber?: string;
+        };
+        WorkerSiteFound: {
+            area?: string;
+            areaName?: string;
+            code?: string;
+            name?: string;
+        };
+        WorkerSite: {
+            area?: string;
+            areaName?: string;
+            brand?: string;
+            channel?: string;
+            code?: string;
+            contractor?: string;
+            hotline?: string;
+            name?: string;
+            subcontractors?: string[];
+        };
+        WorkerReport: {
+            /** Format: int64 */
+            amountFen?: number;
+            debtor?: string;
+            files?: components["schemas"]["WorkerFile"][];
+            limit?: components["schemas"]["WorkerLimit"];
+            mayRate?: boolean;
+            mayReopen?: boolean;
+            mayWithdraw?: boolean;
+            number?: string;
+            payments?: components["schemas"]["WorkerPayment"][];
+            /** Format: int32 */
+            people?: number;
+            questions?: components["schemas"]["WorkerQuestion"][];
+            /** Format: date-time */
+            receivedAt?: string;
+            site?: string;
+            state?: string;
+            stateWords?: string;
+            steps?: components["schemas"]["WorkerStep"][];
+        };
+        WorkerStep: {
+            /** Format: date-time */
+            at?: string;
+            text?: string;
+            words?: string;
+        };
+        WorkerQuestion: {
+            answer?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            text?: string;
+        };
+        WorkerPayment: {
+            /** Format: int64 */
+            amountFen?: number;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date */
+            day?: string;
+            /** @enum {string} */
+            received?: "ALL" | "PART" | "NONE";
+        };
+        WorkerLimit: {
+            /** Format: date */
+            due?: string;
+            words?: string;
+        };
+        WorkerFile: {
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            name?: string;
+        };
+        WorkerTextSent2: {
+            key?: string;
+            text?: string;
+        };
+        WorkerRatingSent: {
+            key?: string;
+            /** Format: int32 */
+            stars?: number;
+            text?: string;
+        };
+        WorkerPaymentSent: {
+            /** Format: int64 */
+            amountFen?: number;
+            /** Format: date */
+            day?: string;
+            key?: string;
+            /** @enum {string} */
+            received?: "ALL" | "PART" | "NONE";
+        };
+        WorkerFileAdded: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            sha256?: string;
+            /** Format: int64 */
+            size?: number;
+        };
+        WorkerAnswerSent: {
+            key?: string;
+            /** Format: int64 */
+            question?: number;
+            text?: string;
+        };
+        WorkerReceipt: {
+            limit?: components["schemas"]["WorkerLimit"];
+            link?: string;
+            number?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            /** Format: int32 */
+            reporters?: number;
+            secret?: string;
+        };
+        WorkerReportSent: {
+            /** Format: int64 */
+            amountFen?: number;
+            area?: string;
+            consent?: boolean;
+            debtor?: string;
+            group?: components["schemas"]["WorkerFellow"][];
+            identityNumber?: string;
+            key?: string;
+            language?: string;
+            /** @enum {string} */
+            mode?: "NAMED" | "SEALED" | "ANONYMOUS";
+            name?: string;
+            /** Format: int32 */
+            people?: number;
+            phone?: string;
+            place?: string;
+            since?: string;
+            site?: string;
+            text?: string;
+            trade?: string;
+            until?: string;
+            /** Format: date-time */
+            writtenAt?: string;
+        };
+        WorkerFellow: {
+            /** Format: int64 */
+            amountFen?: number;
+            identityNumber?: string;
+            name?: string;
+            phone?: string;
+        };
+        WorkerList: {
+            rows?: components["schemas"]["WorkerRow"][];
+        };
+        WorkerRow: {
+            /** Format: int64 */
+            amountFen?: number;
+            identityNumber?: string;
+            /** Format: int64 */
+            line?: number;
+            name?: string;
+            phone?: string;
+            problem?: string;
+        };
+        WorkerTextSent: {
+            text?: string;
+        };
+        WorkerChallenge: {
+            /** Format: int32 */
+            bits?: number;
+            challenge?: string;
+            needed?: boolean;
+        };
+        WorkerArea: {
+            code?: string;
+            name?: string;
+            path?: string;
+        };
+        WorkerCode: {
+            code?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        WorkerCodeGiven: {
+            identityNumber?: string;
+            /** @enum {string} */
+            kind?: "COMPLAINT" | "INSPECTION" | "VERIFICATION" | "OWN_REQUEST" | "OTHER";
+            text?: string;
+        };
+        ClueOpening: {
+            agreed?: boolean;
+            /** Format: date-time */
+            askedAt?: string;
+            askedBy?: string;
+            /** Format: int64 */
+            clue?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int64 */
+            id?: number;
+        };
+        ClueDecision: {
+            agreed?: boolean;
+            /** @enum {string} */
+            kind?: "COMPLAINT" | "INSPECTION" | "VERIFICATION" | "OWN_REQUEST" | "OTHER";
+            text?: string;
+        };
+        ClueSomebody: {
+            /** Format: int32 */
+            line: number;
+            name: string | null;
+            phone: string | null;
+            identityNumber: string | null;
+        };
+        ClueWhy: {
+            /** @enum {string} */
+            kind?: "COMPLAINT" | "INSPECTION" | "VERIFICATION" | "OWN_REQUEST" | "OTHER";
+            text?: string;
+        };
+        Clue: {
+            /** Format: int32 */
+            count?: number;
+            /** @enum {string} */
+            mode?: "NAMED" | "SEALED" | "ANONYMOUS";
+            persons?: components["schemas"]["ClueSomebody"][];
+            sealed?: boolean;
+        };
+        ClueAsked: {
+            /** Format: int64 */
+            id?: number;
+        };
+        CluePart: {
+            items: components["schemas"]["ClueItem"][];
+            next: string | null;
+            count: components["schemas"]["ClueCount"] | null;
+        };
+        ClueItem: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            /** Format: int64 */
+            masterId: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            suspects: number;
+            channel: string;
+            channelName: string;
+            foreignNumber: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            receivedOn: string;
+            areaCode: string;
+            areaName: string;
+            projectCode: string | null;
+            projectName: string | null;
+            debtor: string | null;
+            /** Format: int32 */
+            people: number | null;
+            /** Format: int64 */
+            amountFen: number | null;
+            mode: string;
+            modeName: string;
+            state: string;
+            stateName: string;
+            /** @enum {string|null} */
+            verdict: "WAGES" | null;
+            verdictName: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            late: boolean;
+            unread: boolean;
+            silent: boolean;
+            pressing: boolean;
+            organisation: string;
+            person: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            outcomeName: string | null;
+        };
+        ClueCount: {
+            /** Format: int64 */
+            raw: number;
+            /** Format: int64 */
+            merged: number;
+            exact: boolean;
+        };
+        CluePage: {
+            clue: components["schemas"]["ClueItem"];
+            /** Format: date-time */
+            writtenAt: string | null;
+            place: string | null;
+            since: string | null;
+            until: string | null;
+            trade: string | null;
+            projectRunning: boolean;
+            firstGap: boolean;
+            limitRule: string | null;
+            limitBasis: string | null;
+            /** Format: date */
+            mergedDue: string | null;
+            text: string;
+            masked: boolean;
+            group: components["schemas"]["ClueItem"][];
+            fields: components["schemas"]["FieldShown"][];
+            /** Format: double */
+            sure: number;
+            suspects: components["schemas"]["SuspectShown"][];
+            mergings: components["schemas"]["MergingShown"][];
+            claims: components["schemas"]["ClaimShown"][];
+            questions: components["schemas"]["QuestionShown"][];
+            files: components["schemas"]["FileShown"][];
+            payments: components["schemas"]["PaymentShown"][];
+            /** Format: int32 */
+            stars: number | null;
+            verification: components["schemas"]["VerificationShown"] | null;
+            systemNeeded: boolean;
+            answers: components["schemas"]["AnswerShown"][];
+            hops: components["schemas"]["HopShown"][];
+            steps: components["schemas"]["StepShown"][];
+            /** Format: int64 */
+            problem: number;
+            missing: string[];
+            may: boolean;
+        };
+        FieldShown: {
+            field: string;
+            name: string;
+            read: string | null;
+            readText: string | null;
+            /** Format: double */
+            confidence: number | null;
+            proposed: boolean;
+            passages: components["schemas"]["PassageShown"][];
+            decided: boolean;
+            confirmed: boolean;
+            value: string | null;
+            valueText: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
+            choices: components["schemas"]["FieldChoice"][];
+        };
+        PassageShown: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+        };
+        FieldChoice: {
+            value: string;
+            name: string;
+        };
+        SuspectShown: {
+            clue: components["schemas"]["ClueItem"];
+            /** Format: double */
+            weight: number;
+            same: boolean;
+            reasons: components["schemas"]["WhyShown"][];
+        };
+        WhyShown: {
+            words: string;
+            /** Format: double */
+            weight: number;
+        };
+        MergingShown: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            kindName: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            mayUndo: boolean;
+            clues: number[];
+        };
+        ClaimShown: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            line: number;
+            /** Format: int64 */
+            amountFen: number | null;
+            /** @enum {string|null} */
+            verdict: "WAGES" | null;
+            verdictName: string | null;
+            reason: string | null;
+        };
+        QuestionShown: {
+            /** Format: int64 */
+            id: number;
+            text: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        FileShown: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PaymentShown: {
+            /** Format: date-time */
+            at: string;
+            received: string;
+            /** Format: int64 */
+            amountFen: number | null;
+            /** Format: date */
+            day: string | null;
+        };
+        VerificationShown: {
+            found: string;
+            foundName: string;
+            /** Format: int32 */
+            people: number | null;
+            /** Format: int64 */
+            amountFen: number | null;
+            /** @enum {string|null} */
+            cause: "OWNER_NOT_PAYING" | "CONTRACTOR_NOT_PAYING" | "SUBCONTRACTOR_NOT_PAYING" | "ILLEGAL_SUBCONTRACTING" | "LABOUR_BOSS" | "QUANTITY_DISPUTE" | "DIFFICULTY" | "WITHOUT_CAUSE" | "ABSCONDED" | "OTHER" | null;
+            causeName: string | null;
+            facts: string;
+            system: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        AnswerShown: {
+            kind: string;
+            kindName: string;
+            meansName: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        HopShown: {
+            kind: string;
+            from: string;
+            to: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            receivedAt: string | null;
+            receivedBy: string | null;
+        };
+        StepShown: {
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            words: string;
+            text: string | null;
+            by: string | null;
+            shown: boolean;
+        };
+        DeskForm: {
+            verdicts: components["schemas"]["DeskChoice"][];
+            outcomes: components["schemas"]["DeskChoice"][];
+            levels: components["schemas"]["DeskChoice"][];
+            causes: components["schemas"]["DeskChoice"][];
+            system: components["schemas"]["DeskChoice"][];
+            systemStates: components["schemas"]["DeskChoice"][];
+            found: components["schemas"]["DeskChoice"][];
+            means: components["schemas"]["DeskChoice"][];
+        };
+        DeskChoice: {
+            value: string;
+            name: string;
+            hint: string | null;
+            fits: string[];
+        };
+        NewOwner: {
+            /** Format: int32 */
+            organisation?: number | null;
+            reason?: string | null;
+        };
+        ProjectLink: {
+            project?: string | null;
+        };
+        FieldDecision: {
+            /** @enum {string|null} */
+            field?: "KIND" | "AMOUNT" | "PEOPLE" | "MONTHS" | "DEBTOR" | "SITE" | "AREA" | "INDUSTRY" | "TRADE" | "EMPLOYMENT" | "URGENT" | "GROUP" | null;
+            value?: string | null;
+        };
+        Pairing: {
+            /** Format: int64 */
+            other?: number | null;
+            reason?: string | null;
+        };
+        MergingDone: {
+            /** Format: int64 */
+            merging: number;
+        };
+        Reasoned: {
+            reason?: string | null;
+        };
+        VerificationForm: {
+            /** @enum {string|null} */
+            found?: "ARREARS" | "PARTLY" | "NONE" | null;
+            /** Format: int32 */
+            people?: number | null;
+            /** Format: int64 */
+            amountFen?: number | null;
+            /** @enum {string|null} */
+            cause?: "OWNER_NOT_PAYING" | "CONTRACTOR_NOT_PAYING" | "SUBCONTRACTOR_NOT_PAYING" | "ILLEGAL_SUBCONTRACTING" | "LABOUR_BOSS" | "QUANTITY_DISPUTE" | "DIFFICULTY" | "WITHOUT_CAUSE" | "ABSCONDED" | "OTHER" | null;
+            facts?: string | null;
+            system?: {
+                [key: string]: string;
+            } | null;
+        };
+        Judgement: {
+            /** @enum {string|null} */
+            kind?: "WAGES" | null;
+            /** Format: int64 */
+            claim?: number | null;
+            reason?: string | null;
+        };
+        Passing: {
+            area?: string | null;
+            /** Format: int32 */
+            organisation?: number | null;
+            reason?: string | null;
+        };
+        ProposedReceiver: {
+            /** @enum {string} */
+            ground: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION";
+            groundName: string;
+            /** Format: int32 */
+            organisation: number;
+            organisationName: string;
+            /** Format: int64 */
+            user: number;
+            userName: string;
+            reason: string;
+        };
+        Handover: {
+            to?: components["schemas"]["Receiver"][] | null;
+        };
+        Receiver: {
+            /** @enum {string|null} */
+            ground?: "FIRST_CONTACT" | "CO_MANAGER" | "TERRITORY" | "SECTOR" | "HELPER" | "SUPERVISION" | null;
+            /** Format: int32 */
+            organisation: number;
+            /** Format: int64 */
+            user: number;
+            binding: boolean;
+            asks?: string | null;
+        };
+        HandedOver: {
+            /** Format: int64 */
+            problem: number;
+        };
+        Asking: {
+            text?: string | null;
+        };
+        Answering: {
+            /** @enum {string|null} */
+            kind?: "RESULT" | "GUIDANCE" | "PASSED_ON" | "PROGRESS" | null;
+            /** @enum {string|null} */
+            means?: "PAGE" | "PHONE" | "LETTER" | "IN_PERSON" | "CHANNEL" | null;
+            text?: string | null;
+            clues?: number[] | null;
+        };
+        Ending: {
+            /** @enum {string|null} */
+            outcome?: "PAID" | "SETTLED" | "UNFOUNDED" | "COMMERCIAL" | "GUIDED" | "PASSED_ON" | "WITHDRAWN" | null;
+            /** @enum {string|null} */
+            level?: "ENTERPRISE" | "VILLAGE" | "TOWN" | "COUNTY" | "CITY" | null;
+            text?: string | null;
+        };
+        ChannelState: {
+            id: string;
+            name: string;
+            brand: string | null;
+            kind: string;
+            bringsLists: boolean;
+            /** Format: date-time */
+            lastAt: string | null;
+            lastBy: string | null;
+            /** Format: int32 */
+            lastLines: number | null;
+            /** Format: int32 */
+            lastAdded: number | null;
+            /** Format: int32 */
+            lastRefused: number | null;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            late: number;
+            silent: boolean;
+            /** Format: int32 */
+            silentAfterDays: number;
+        };
+        DeskEntry: {
+            key?: string | null;
+            channel?: string | null;
+            area?: string | null;
+            project?: string | null;
+            place?: string | null;
+            debtor?: string | null;
+            since?: string | null;
+            until?: string | null;
+            /** Format: int32 */
+            people?: number | null;
+            /** Format: int64 */
+            amountFen?: number | null;
+            trade?: string | null;
+            text?: string | null;
+            /** @enum {string|null} */
+            mode?: "NAMED" | "SEALED" | "ANONYMOUS" | null;
+            name?: string | null;
+            phone?: string | null;
+            identityNumber?: string | null;
+        };
+        Taken: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            secret: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string | null;
+        };
+        ImportShown: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            refused: number;
+            dryRun: boolean;
+            faults: components["schemas"]["ClueFaultShown"][];
+        };
+        ClueFaultShown: {
+            /** Format: int32 */
+            line: number;
+            column: string;
+            value: string;
+            sentence: string;
+        };
+        Inbound: {
+            channel?: string | null;
+            foreignNumber?: string | null;
+            reportedAt?: string | null;
+            area?: string | null;
+            project?: string | null;
+            place?: string | null;
+            debtor?: string | null;
+            since?: string | null;
+            until?: string | null;
+            /** Format: int32 */
+            people?: number | null;
+            amountYuan?: string | null;
+            trade?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            identityNumber?: string | null;
+            sealed?: boolean | null;
+            text?: string | null;
+            status?: string | null;
+        };
+        InboundTaken: {
+            number: string;
+            fate: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string | null;
+        };
+        FeedbackPart: {
+            items: components["schemas"]["FeedbackOut"][];
+            /** Format: date-time */
+            next: string;
+        };
+        FeedbackOut: {
+            foreignNumber: string | null;
+            number: string;
+            state: string;
+            verdict: string | null;
+            /** Format: int32 */
+            people: number | null;
+            /** Format: int64 */
+            amountFen: number | null;
+            outcome: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answer: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        ReceptionCalendar: {
+            items: components["schemas"]["ReceptionLine"][];
+            unkept: components["schemas"]["PromiseShown"][];
+            /** Format: date */
+            nextBy: string | null;
+            /** Format: int32 */
+            intervalDays: number | null;
+            overdue: boolean;
+            rule: string | null;
+        };
+        ReceptionLine: {
+            /** Format: int64 */
+            id: number;
+            areaCode: string;
+            areaName: string;
+            level: string;
+            levelName: string;
+            title: string;
+            matter: string;
+            place: string;
+            /** Format: date */
+            day: string;
+            starts: string;
+            ends: string;
+            state: string;
+            stateName: string;
+            note: string;
+            /** Format: int32 */
+            leaders: number;
+            /** Format: int32 */
+            leadersPresent: number;
+            /** Format: int32 */
+            clues: number;
+            /** Format: int32 */
+            promises: number;
+            /** Format: int32 */
+            unkept: number;
+            /** Format: int32 */
+            sameTime: number;
+        };
+        PromiseShown: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            reception: number;
+            receptionTitle: string;
+            /** Format: int64 */
+            clue: number | null;
+            text: string;
+            /** Format: date */
+            due: string;
+            organisation: string;
+            by: string;
+            /** Format: date */
+            keptOn: string | null;
+            keptText: string | null;
+            late: boolean;
+        };
+        ReceptionPage: {
+            reception: components["schemas"]["ReceptionLine"];
+            leaders: components["schemas"]["Leader"][];
+            departments: components["schemas"]["DepartmentShown"][];
+            clues: components["schemas"]["ClueTaken"][];
+            promises: components["schemas"]["PromiseShown"][];
+        };
+        Leader: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            rank: string;
+            present: boolean | null;
+        };
+        DepartmentShown: {
+            /** Format: int32 */
+            organisation: number;
+            name: string;
+            present: boolean | null;
+        };
+        ClueTaken: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            stateName: string;
+            outcomeName: string | null;
+        };
+        NewReception: {
+            areas?: string[] | null;
+            /** @enum {string|null} */
+            level?: "PROVINCE" | "CITY" | "COUNTY" | "TOWN" | null;
+            title?: string | null;
+            matter?: string | null;
+            place?: string | null;
+            /** Format: date */
+            day?: string | null;
+            starts?: string | null;
+            ends?: string | null;
+            leaders?: components["schemas"]["LeaderTyped"][] | null;
+            departments?: number[] | null;
+        };
+        LeaderTyped: {
+            name?: string | null;
+            rank?: string | null;
+        };
+        Planned: {
+            ids: number[];
+        };
+        Holding: {
+            leaders?: number[] | null;
+            departments?: number[] | null;
+            note?: string | null;
+        };
+        Cancelling: {
+            reason?: string | null;
+        };
+        ClueAdded: {
+            number?: string | null;
+        };
+        NewPromise: {
+            clue?: string | null;
+            text?: string | null;
+            /** Format: date */
+            due?: string | null;
+            /** Format: int32 */
+            organisation?: number | null;
+        };
+        Keeping: {
+            text?: string | null;
+        };
+        HotSpotList: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            minimum: number;
+            /** Format: double */
+            trigger: number | null;
+            items: components["schemas"]["SpotShown"][];
+        };
+        SpotShown: {
+            subject: string;
+            code: string;
+            name: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            matters: number;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            national: number;
+            /** Format: double */
+            growth: number | null;
+            hot: boolean;
+            owner: string | null;
+            asks: string | null;
+            /** Format: date */
+            due: string | null;
+            feedback: components["schemas"]["SpotSaid"][];
+        };
+        SpotSaid: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        SpotGiven: {
+            /** Format: int32 */
+            organisation?: number | null;
+            asks?: string | null;
+            /** Format: date */
+            due?: string | null;
+        };
+        SpotSaying: {
+            text?: string | null;
+        };
+        FiguresShown: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            months: components["schemas"]["MonthShown"][];
+            levels: components["schemas"]["LevelShown"][];
+            mostRepeated: components["schemas"]["Repeated"][];
+        };
+        MonthShown: {
+            month: string;
+            /** Format: int32 */
+            raw: number;
+            /** Format: int32 */
+            matters: number;
+            /** Format: int32 */
+            repeated: number;
+            /** Format: double */
+            repeatRate: number | null;
+            /** Format: int32 */
+            severalChannels: number;
+            /** Format: double */
+            severalChannelRate: number | null;
+            /** Format: int32 */
+            national: number;
+            /** Format: int32 */
+            local: number;
+            /** Format: double */
+            localShare: number | null;
+            /** Format: int32 */
+            projectMoney: number;
+            /** Format: int32 */
+            closed: number;
+            /** Format: int32 */
+            inTime: number;
+            /** Format: double */
+            inTimeRate: number | null;
+        };
+        LevelShown: {
+            level: string | null;
+            name: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            share: number | null;
+        };
+        Repeated: {
+            /** Format: int64 */
+            master: number;
+            number: string;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            channels: number;
+        };
+        Shown: {
+            /** @enum {string} */
+            mode: "NAMED" | "SEALED" | "ANONYMOUS";
+            sealed: boolean;
+            /** Format: int32 */
+            count: number;
+            persons: components["schemas"]["Somebody"][];
+        };
+        Somebody: {
+            /** Format: int32 */
+            line: number;
+            name: string | null;
+            phone: string | null;
+            identityNumber: string | null;
+        };
+        Asked: {
+            /** Format: int64 */
+            id: number;
+        };
+        OpeningShown: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            clue: number;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            agreed: boolean | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        Decision: {
+            agreed: boolean;
+            /** @enum {string|null} */
+            kind?: "COMPLAINT" | "INSPECTION" | "VERIFICATION" | "OWN_REQUEST" | "OTHER" | null;
+            text?: string | null;
         };
     };
     responses: never;
@@ -8700,6 +13340,3104 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    month: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DueDay"][];
+                };
+            };
+        };
+    };
+    of_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ClockStripRow"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockResumption"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticePart"];
+                };
+            };
+        };
+    };
+    address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnAddress"];
+                };
+            };
+        };
+    };
+    putAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAddressChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MailSent"][];
+                };
+            };
+        };
+    };
+    see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesSeen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                area?: string | null;
+                state?: ("OFFERED" | "ACCEPTED" | "RETURNED" | "REFUSED" | "DONE" | "WITHDRAWN")[] | null;
+                organisation?: number | null;
+                due?: string | null;
+                text?: string | null;
+                orphaned?: boolean | null;
+                supervised?: boolean | null;
+                mine?: boolean | null;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskPart"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                area?: string | null;
+                state?: ("OFFERED" | "ACCEPTED" | "RETURNED" | "REFUSED" | "DONE" | "WITHDRAWN")[] | null;
+                organisation?: number | null;
+                due?: string | null;
+                text?: string | null;
+                orphaned?: boolean | null;
+                supervised?: boolean | null;
+                mine?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    of_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskPanelRow"][];
+                };
+            };
+        };
+    };
+    proposals: {
+        parameters: {
+            query: {
+                area: number;
+                project?: number;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskProposal"][];
+                };
+            };
+        };
+    };
+    receivers: {
+        parameters: {
+            query: {
+                area: number;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskReceiver"][];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskReceiver"][];
+                };
+            };
+        };
+    };
+    actOnMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManySteps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ManyOutcome"][];
+                };
+            };
+        };
+    };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskStep"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Webhook"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WebhookAdded"];
+                };
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WebhookDelivery"][];
+                };
+            };
+        };
+    };
+    end_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Work"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                area?: string;
+                stage?: string[];
+                source?: string[];
+                means?: string[];
+                level?: string[];
+                kind?: string;
+                owner?: number;
+                pool?: "OWN" | "COMMON" | "DEPARTMENT";
+                late?: boolean;
+                acted?: boolean;
+                age?: "D3" | "D10" | "D30" | "OLDER";
+                list?: number;
+                project?: string;
+                text?: string;
+                foundFrom?: string;
+                foundTo?: string;
+                closedFrom?: string;
+                closedTo?: string;
+                sort?: "NEWEST" | "LEVEL" | "DUE";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemPage"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProblem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemEntered"];
+                };
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countProblems: {
+        parameters: {
+            query?: {
+                area?: string;
+                stage?: string[];
+                source?: string[];
+                means?: string[];
+                level?: string[];
+                kind?: string;
+                owner?: number;
+                pool?: "OWN" | "COMMON" | "DEPARTMENT";
+                late?: boolean;
+                acted?: boolean;
+                age?: "D3" | "D10" | "D30" | "OLDER";
+                list?: number;
+                project?: string;
+                text?: string;
+                foundFrom?: string;
+                foundTo?: string;
+                closedFrom?: string;
+                closedTo?: string;
+                sort?: "NEWEST" | "LEVEL" | "DUE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCounts"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    problemChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemChoices"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProblems: {
+        parameters: {
+            query?: {
+                area?: string;
+                stage?: string[];
+                source?: string[];
+                means?: string[];
+                level?: string[];
+                kind?: string;
+                owner?: number;
+                pool?: "OWN" | "COMMON" | "DEPARTMENT";
+                late?: boolean;
+                acted?: boolean;
+                age?: "D3" | "D10" | "D30" | "OLDER";
+                list?: number;
+                project?: string;
+                text?: string;
+                foundFrom?: string;
+                foundTo?: string;
+                closedFrom?: string;
+                closedTo?: string;
+                sort?: "NEWEST" | "LEVEL" | "DUE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeWarningIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemEntered"];
+                };
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProblemSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProblemSource"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemListing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerForProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemAnswering"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    progressOfProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemProgress"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedBackProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemFeedback"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOffProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemChecked"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendProblemBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handProblemOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemHandOver"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemMerge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    separateProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemSplit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemEntered"];
+                };
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeProblemList: {
+        parameters: {
+            query: {
+                source: "WARNING" | "NATIONAL_PLATFORM" | "PROVINCIAL_PLATFORM" | "LOCAL_PLATFORM" | "SMART_SITE" | "OPINION" | "VISIT" | "DEPARTMENT" | "CLUE" | "PETITION" | "POLICE_ALERT";
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemListTaken"];
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    problemListTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoards: {
+        parameters: {
+            query?: {
+                /** @description Area code; the user’s own area if absent */
+                area?: string;
+                /** @description Beginning of the code or part of the name */
+                text?: string;
+                category?: string;
+                running?: boolean;
+                /** @description Nothing is missing */
+                complete?: boolean;
+                /** @description This item is missing */
+                missing?: components["schemas"]["BoardItem"];
+                /** @description A board hangs */
+                board?: boolean;
+                /** @description The code hangs, on a board or a poster */
+                code?: boolean;
+                /** @description Only these, by code; repeat for several */
+                project?: string[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPart"];
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBoards: {
+        parameters: {
+            query?: {
+                /** @description Area code; the user’s own area if absent */
+                area?: string;
+                /** @description Beginning of the code or part of the name */
+                text?: string;
+                category?: string;
+                running?: boolean;
+                /** @description Nothing is missing */
+                complete?: boolean;
+                /** @description This item is missing */
+                missing?: components["schemas"]["BoardItem"];
+                /** @description A board hangs */
+                board?: boolean;
+                /** @description The code hangs, on a board or a poster */
+                code?: boolean;
+                /** @description Only these, by code; repeat for several */
+                project?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printBoards: {
+        parameters: {
+            query: {
+                /** @description Area code; the user’s own area if absent */
+                area?: string;
+                /** @description Beginning of the code or part of the name */
+                text?: string;
+                category?: string;
+                running?: boolean;
+                /** @description Nothing is missing */
+                complete?: boolean;
+                /** @description This item is missing */
+                missing?: components["schemas"]["BoardItem"];
+                /** @description A board hangs */
+                board?: boolean;
+                /** @description The code hangs, on a board or a poster */
+                code?: boolean;
+                /** @description Only these, by code; repeat for several */
+                project?: string[];
+                kind: "BOARD" | "POSTER" | "CARD";
+                paper?: "A4" | "A3";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPage"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fillInBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBoardArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArea"];
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fillInBoardArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPosting: {
+        parameters: {
+            query: {
+                what: "BOARD" | "POSTER";
+                postedOn: string;
+                place: string;
+                /** @description Keep where the photograph was taken */
+                keepPoint?: boolean;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingMade"];
+                };
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPostingPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawPosting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Withdrawn before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveProblemTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProblemTask"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No session, or it has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing in the user’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stage, or whose pool it is, does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clueReporterAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClueWhy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueAsked"];
+                };
+            };
+        };
+    };
+    clueReporterMasked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clue"];
+                };
+            };
+        };
+    };
+    clueReporterReveal1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClueWhy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueSomebody"][];
+                };
+            };
+        };
+    };
+    clueReporterUndecided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueOpening"][];
+                };
+            };
+        };
+    };
+    clueReporterDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClueDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueOpening"];
+                };
+            };
+        };
+    };
+    clueReporterGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerCodeGiven"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerCode"];
+                };
+            };
+        };
+    };
+    workerAreas: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerArea"][];
+                };
+            };
+        };
+    };
+    workerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerChallenge"];
+                };
+            };
+        };
+    };
+    workerFile1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerTextSent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerList"];
+                };
+            };
+        };
+    };
+    workerReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerReportSent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReceipt"];
+                };
+            };
+        };
+    };
+    workerOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerTextSent2"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerAnswerSent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerFile: {
+        parameters: {
+            query: {
+                key: string;
+                kind: "PHOTO" | "VOICE" | "LIST" | "OTHER";
+                keepPlace?: boolean;
+            };
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerFileAdded"];
+                };
+            };
+        };
+    };
+    workerPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerPaymentSent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerRatingSent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerTextSent2"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Receipt-Secret"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerTextSent2"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerReport"];
+                };
+            };
+        };
+    };
+    workerSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerSite"];
+                };
+            };
+        };
+    };
+    workerSites: {
+        parameters: {
+            query?: {
+                area?: string;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerSiteFound"][];
+                };
+            };
+        };
+    };
+    workerWages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerWagesAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerWages"];
+                };
+            };
+        };
+    };
+    workerCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerCodeAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerSent"];
                 };
             };
         };

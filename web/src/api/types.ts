@@ -78,16 +78,30 @@ export type NewHold = Schemas['NewHold']
 export type ConfirmedErasure = Schemas['ConfirmedErasure']
 export type Erasure = Schemas['Erasure']
 export type ErasedPerson = Schemas['ErasedPerson']
+export type BoardItem = Schemas['BoardItem']
+export type BoardLine = Schemas['BoardLine']
+export type BoardCounts = Schemas['BoardCounts']
+export type BoardItemShown = Schemas['BoardItemShown']
+export type BoardEntry = Schemas['BoardEntry']
+export type BoardAreaLine = Schemas['BoardAreaLine']
+export type NewBoardEntry = Schemas['NewBoardEntry']
+export type Posting = Schemas['Posting']
+export type PublicAddress = Schemas['PublicAddress']
 
 export type WarningFilter = NonNullable<paths['/api/warnings']['get']['parameters']['query']>
 export type ProjectFilter = NonNullable<paths['/api/projects']['get']['parameters']['query']>
 export type UserFilter = NonNullable<paths['/api/users']['get']['parameters']['query']>
+export type BoardFilter = NonNullable<paths['/api/boards']['get']['parameters']['query']>
+type PrintQuery = paths['/api/boards/print']['get']['parameters']['query']
+export type PrintKind = PrintQuery['kind']
+export type Paper = NonNullable<PrintQuery['paper']>
 export type AuditFilter = NonNullable<paths['/api/audit']['get']['parameters']['query']>
 
 export const LEVELS: readonly Level[] = ['RED', 'YELLOW', 'BLUE']
 export const ROLES: readonly Role[] = [
   'ADMIN', 'OFFICER', 'LEADER', 'FIELD', 'SECTOR', 'PARTNER', 'BANK', 'CONTRACTOR', 'PROJECT_PARTY', 'AUDITOR',
 ]
+export const PRINT_KINDS: readonly PrintKind[] = ['BOARD', 'POSTER', 'CARD']
 export const ACTS: readonly Act[] = ['READ', 'EXPORT', 'CHANGE', 'REVEAL', 'COPY']
 export const REASON_KINDS: readonly ReasonKind[] = ['COMPLAINT', 'INSPECTION', 'VERIFICATION', 'OWN_REQUEST', 'OTHER']
 
@@ -100,3 +114,28 @@ export type WantedAreaChange = Schemas['WantedAreaChange']
 export type AreaBelow = Schemas['Area']
 export type Village = Schemas['Village']
 export type VillageImport = Schemas['VillageImport']
+
+export type ProblemItem = Schemas['ProblemItem']
+export type ProblemDetail = Schemas['ProblemDetail']
+export type ProblemFeedback = Schemas['ProblemFeedback']
+export type ProblemListFault = Schemas['ProblemListFault']
+export type NewProblem = Schemas['NewProblem']
+export type NewProblemTask = Schemas['NewProblemTask']
+export type ProblemFilter = NonNullable<paths['/api/problems']['get']['parameters']['query']>
+export type Words = Schemas['Words']
+export type TaskState = Schemas['TaskItem']['state']
+export type TaskAction = Schemas['TaskStep']['action']
+export type TaskStep = Schemas['TaskStep']
+export type TaskLine = Schemas['TaskLine']
+export type ManySteps = Schemas['ManySteps']
+export type ManyOutcome = Schemas['ManyOutcome']
+export type Work = Schemas['Work']
+export type WorkItem = Schemas['WorkItem']
+export type WorkSection = Schemas['WorkItem']['section']
+export type ClockWish = Schemas['ClockWish']
+export type ClockDecision = Schemas['ClockDecision']
+export type DueDay = Schemas['DueDay']
+export type NoticesSeen = Schemas['NoticesSeen']
+export type OwnAddressChange = Schemas['OwnAddressChange']
+export type NewWebhook = Schemas['NewWebhook']
+export type MailSent = Schemas['MailSent']

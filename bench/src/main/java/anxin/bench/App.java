@@ -25,6 +25,8 @@ record App(Path home, Path logs, AtomicInteger runs) {
         builder.environment().put("ANXIN_JAVA_OPTS", javaOptions);
         // One client stands for many here.
         builder.environment().put("ANXIN_LIMITS_USERPERMINUTE", "1000000");
+        builder.environment().put("ANXIN_WORKERS_NETWORKPERMINUTE", "1000000");
+        builder.environment().put("ANXIN_WORKERS_ALLPERMINUTE", "1000000");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("LC_MESSAGES", "en_US.UTF-8");
         return Watched.start(builder, logs.resolve("%02d-%s.log".formatted(runs.incrementAndGet(), arguments[0])));

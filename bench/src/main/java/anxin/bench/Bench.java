@@ -23,6 +23,8 @@ public final class Bench implements Callable<Integer> {
     enum Step {
         ATTENDANCE,
         CITY,
+        DISPATCH,
+        CLUES,
         EVIDENCE,
         SMALL
     }
@@ -85,6 +87,13 @@ public final class Bench implements Callable<Integer> {
             }
             if (only.contains(Step.EVIDENCE)) {
                 report.step("evidence log", () -> new EvidenceCost(app, report, own).run());
+            }
+            if (only.contains(Step.DISPATCH)) {
+                report.step("tasks and timers", () -> new Dispatching(app, report, own, scale).run());
+                tidy(own.resolve("dispatch-data"));
+            }
+            if (only.contains(Step.CLUES)) {
+                report.step("clues", () -> new ClueIntake(app, report, own).run());
             }
             if (only.contains(Step.ATTENDANCE)) {
                 report.step("attendance", () -> new AttendanceImport(app, report, size, own).run());

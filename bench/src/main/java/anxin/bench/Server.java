@@ -47,7 +47,7 @@ record Server(Watched process, int port, Path data, Duration startUp) implements
         process.close();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,7 +25,7 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Console.class || type == City.class;
+        return type == Console.class || type == Phone.class || type == City.class;
     }
 
     @Override
@@ -37,20 +38,29 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
                 .getStore(OURS)
                 .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class)
                 .browser();
-        // The store closes it after the test.
+        // The store closes them after the test.
+        if (parameter.getParameter().getType() == Phone.class) {
+            return context.getStore(OURS)
+                    .computeIfAbsent(Phone.class, _ -> Phone.open(chromium, city.server()), Phone.class);
+        }
         return context.getStore(OURS)
                 .computeIfAbsent(Console.class, _ -> Console.open(chromium, city.server()), Console.class);
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            return;
+        }
         var console = context.getStore(OURS).get(Console.class, Console.class);
-        if (console != null && context.getExecutionException().isPresent()) {
-            console.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(App.WORK
-                                    .resolve("failed")
-                                    .resolve(context.getRequiredTestMethod().getName() + ".png")));
+        var phone = context.getStore(OURS).get(Phone.class, Phone.class);
+        for (var page : Stream.of(console == null ? null : console.page(), phone == null ? null : phone.page())
+                .filter(Objects::nonNull)
+                .toList()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(App.WORK
+                            .resolve("failed")
+                            .resolve(context.getRequiredTestMethod().getName() + ".png")));
         }
     }
 
@@ -65,6 +75,8 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",
+                            // Whoever may hear hears a tone.
+                            "--use-fake-device-for-media-stream",
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",

@@ -67,14 +67,14 @@ class ComingInTests {
                     .isEqualTo(403);
 
             var phone = enrolled(console);
-            assertThat(console.title("驾驶舱")).isVisible();
+            assertThat(console.start()).isVisible();
 
             console.context().clearCookies();
             page.navigate("/sign-in");
             console.enter("admin", PASSWORD);
             page.getByLabel("动态口令").fill(phone.next());
             console.button("登录").click();
-            assertThat(console.title("驾驶舱")).isVisible();
+            assertThat(console.start()).isVisible();
             addUser(console, "wang.fang", "王芳", "监察员");
             addUser(console, "li.na", "李娜", "审计员");
         }
@@ -91,7 +91,7 @@ class ComingInTests {
             assertThat(inspector.page().getByRole(AriaRole.ALERT)).containsText("没有对应本系统在用的用户");
             assertThat(Accessibility.seriousFaults(inspector.page())).isEmpty();
             through(inspector, "wang.fang");
-            assertThat(inspector.title("驾驶舱")).isVisible();
+            assertThat(inspector.start()).isVisible();
         }
         try (var auditor = Console.open(anywhere.browser(), server)) {
             through(auditor, "li.na");

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests that look at the running city through a real browser; they may ask for a {@link Console} and the {@link City}. */
+/** Tests that look at the running city through a real browser; they may ask for a {@link Console}, a {@link Phone} and the {@link City}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Tag("browser")

@@ -34,7 +34,7 @@ class PeopleTests {
             var page = inspector.page();
             setPassword(inspector, link);
             inspector.enter(LOGIN, PASSWORD);
-            assertThat(inspector.title("驾驶舱")).isVisible();
+            assertThat(inspector.start()).isVisible();
             var phone = enrolled(inspector);
 
             inspector.context().clearCookies();
@@ -42,7 +42,7 @@ class PeopleTests {
             inspector.enter(LOGIN, PASSWORD);
             page.getByLabel("动态口令").fill(phone.next());
             inspector.button("登录").click();
-            assertThat(inspector.title("驾驶舱")).isVisible();
+            assertThat(inspector.start()).isVisible();
 
             inspector.at("/projects");
             assertThat(inspector.rows("项目清单").first()).isVisible();

@@ -118,7 +118,7 @@ class PostsTests {
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .click();
         assertThat(page.locator(".posts")).containsText(words);
-        assertThat(console.title("驾驶舱")).isVisible();
+        assertThat(console.start()).isVisible();
     }
 
     /** A project in each of two counties. */

@@ -18,7 +18,7 @@ class ReadableTests {
 
     /** A key of the word lists that nobody translated, such as {@code warning.title}. */
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain|post|audit|person|retention|area|village|duty|accounts|program|receipt)\\.(?!csv\\b)[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+            "\\b(shell|menu|common|money|error|nowhere|access|level|confidence|deadline|cockpit|scan|warning|project|light|strip|balance|account|deposit|fact|file|import|rule|setPassword|own|session|user|organisation|chain|post|audit|person|retention|area|village|duty|accounts|program|receipt|boards|dispatch|notice|problem|reception|hotSpot)\\.(?!csv\\b)[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -206,6 +206,16 @@ class ReadableTests {
         pages.put("area changes", "/area-changes");
         pages.put("special accounts", "/accounts");
         pages.put("retention", "/retention");
+        pages.put("boards", "/boards");
+        pages.put("board", "/boards/" + warning.path("projectCode").stringValue());
+        pages.put("board lines", "/boards/areas?area=500101");
+        pages.put("tasks", "/tasks");
+        pages.put("deadlines", "/deadlines");
+        pages.put("notices", "/notices");
+        pages.put("clues", "/clues");
+        pages.put("hot spots", "/hot-spots");
+        pages.put("receptions", "/receptions");
+        pages.put("problems", "/problems");
         pages.put("audit", "/audit");
         pages.put("personal data", "/persons/copy");
         pages.put("nowhere", "/nowhere");

@@ -99,8 +99,10 @@ class EndpointGuard implements WebMvcConfigurer, HandlerInterceptor, SmartInitia
         return method.getBeanType().getName().startsWith(OURS);
     }
 
-    // Outside of /api there are only the console's files and the words of an error.
+    // Outside of /api there are only the console's files and the words of an error. Workers show a receipt or nothing.
     private static boolean isOpen(String path) {
-        return !path.startsWith("/api/") || SecurityConfiguration.OPEN_TO_ALL.contains(path);
+        return !path.startsWith("/api/")
+                || path.startsWith(SecurityConfiguration.WORKERS)
+                || SecurityConfiguration.OPEN_TO_ALL.contains(path);
     }
 }

@@ -1,5 +1,6 @@
 package anxin.server.access;
 
+import anxin.server.http.ClientNetwork;
 import anxin.server.http.ProblemWriter;
 import anxin.server.http.Refusal;
 import anxin.server.words.Words;
@@ -9,11 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -35,7 +32,8 @@ final class RequestLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/api/");
+        // Many workers come from one address; how a flood is met there does not lock any of them out.
+        return !request.getServletPath().startsWith("/api/") || SecurityConfiguration.ofWorkers(request);
     }
 
     @Override
@@ -66,23 +64,12 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         } catch (AuthenticationServiceException databaseAway) {
             // Whoever answers the request meets the same obstacle, and can put it in words.
         }
-        return new Caller("address " + network(request.getRemoteAddr()), properties.addressPerMinute());
+        return new Caller("address " + ClientNetwork.of(request.getRemoteAddr()), properties.addressPerMinute());
     }
 
     private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-    }
-
-    /** Whoever has an IPv6 address has all of its network of 64 bits. */
-    static String network(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (IllegalArgumentException unusual) {
-            return address;
-        }
     }
 
     private static Refusal tooMany(long seconds) {

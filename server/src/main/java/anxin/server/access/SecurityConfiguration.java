@@ -19,6 +19,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -37,12 +38,20 @@ class SecurityConfiguration {
             "/api/openapi.json",
             "/actuator/health");
 
-    // Element Plus and ECharts set style attributes; everything else comes from files of our own.
+    /** What workers reach without an account: no session, no cookie, no scope of anybody who is signed in. */
+    static final String WORKERS = "/api/worker/";
+
+    // Element Plus and ECharts set style attributes, and a worker hears a voice note before it is sent; everything else
+    // comes from files of our own.
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
-    private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+    private static final String DEVICES = "camera=(), microphone=(%s), geolocation=(), payment=(), usb=()";
+
+    /** Workers may speak instead of typing; no other page hears anything. */
+    private static final HeaderWriter PERMITTED_DEVICES = (request, response) -> response.setHeader(
+            "Permissions-Policy", DEVICES.formatted(request.getRequestURI().startsWith("/w/") ? "self" : ""));
 
     /** No text of a form or an address holds the character 0, which no database keeps. */
     @Bean
@@ -67,10 +76,13 @@ class SecurityConfiguration {
         }
         return http.csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(new CsrfTokens())
-                        .ignoringRequestMatchers(SessionContexts::keyIn))
+                        .ignoringRequestMatchers(SessionContexts::keyIn)
+                        .ignoringRequestMatchers(SecurityConfiguration::ofWorkers))
                 .addFilterBefore(new RequestLimitFilter(limits, problems), CsrfFilter.class)
                 .addFilterBefore(new RowScopeFilter(currentUser), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(SecurityConfiguration::ofWorkers)
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -98,7 +110,7 @@ class SecurityConfiguration {
                         }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+                        .addHeaderWriter(PERMITTED_DEVICES)
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -106,6 +118,10 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    static boolean ofWorkers(HttpServletRequest request) {
+        return request.getServletPath().startsWith(WORKERS);
     }
 
     private static final Refusal PAGE_TOO_OLD = Refusal.forbidden(

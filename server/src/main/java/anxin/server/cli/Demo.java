@@ -3,6 +3,7 @@ package anxin.server.cli;
 import anxin.engine.calendar.BeijingTime;
 import anxin.server.access.Accounts;
 import anxin.server.access.Role;
+import anxin.server.clue.MadeUpClues;
 import anxin.server.exchange.Imports;
 import anxin.server.exchange.Submitter;
 import anxin.server.warning.Scans;
@@ -45,12 +46,17 @@ class Demo implements Callable<Integer>, OnData {
             makeUp(city);
         }
         var context = Serve.start(installation.at(folder), "127.0.0.1", port, true);
-        if (!Files.exists(complete)) {
+        boolean first = !Files.exists(complete);
+        if (first) {
             takeIn(context, city);
-            Files.writeString(complete, LocalDate.now(BeijingTime.ZONE).toString());
         }
         accounts(context);
-        new DemoOffices(context, COUNTY, PASSWORD).open();
+        int housing = new DemoOffices(context, COUNTY, PASSWORD).open();
+        if (first) {
+            context.getBean(MadeUpClues.class).enter(COUNTY);
+            new DemoProblems(context, COUNTY, housing, LocalDate.now(BeijingTime.ZONE)).enter();
+            Files.writeString(complete, LocalDate.now(BeijingTime.ZONE).toString());
+        }
         Language.say(
                 "该县还有：brigade（监察大队）、housing（住建）、bank（银行，只见在本行开立的专户）、auditor（审计员）。",
                 "In that county also: brigade (inspection), housing (sector authority), bank (sees the accounts it keeps), auditor.");

@@ -31,7 +31,8 @@ final class DemoOffices {
         this.name = context.getBean(Areas.class).name(county, Locale.CHINESE);
     }
 
-    void open() {
+    /** The number of the housing authority. */
+    int open() {
         int bureau = office("人力资源和社会保障局", "人社局", OrganisationKind.HUMAN_RESOURCES, 0, null, List.of());
         int brigade = office("劳动保障监察大队", "监察大队", OrganisationKind.LABOUR_INSPECTION, bureau, null, List.of());
         int housing = office("住房和城乡建设委员会", "住建委", OrganisationKind.HOUSING, 0, null, HOUSING);
@@ -41,6 +42,7 @@ final class DemoOffices {
         accounts.put("housing", "演示住建干部", Role.SECTOR, county, housing, password);
         accounts.put("bank", "演示银行经办", Role.BANK, county, bank, password);
         accounts.put("auditor", "演示审计员", Role.AUDITOR, county, audit, password);
+        return housing;
     }
 
     private int office(

@@ -7,12 +7,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** The console finds its own way from its address, so every page that is not a file is its first page. */
+/** Console and workers' page find their own way from the address, so what is not a file is their first page. */
 class ConsolePages extends PathResourceResolver {
 
     // A project's code may hold a dot, so a dot alone does not make a file.
-    private static final Pattern NOT_A_PAGE =
-            Pattern.compile("(api|actuator|assets)/.*|.*\\.(js|css|map|json|txt|xml|ico|png|svg|webmanifest|woff2?)");
+    private static final Pattern NOT_A_PAGE = Pattern.compile(
+            "(api|actuator|(w/)?assets)/.*|.*\\.(js|css|map|json|txt|xml|ico|png|svg|webmanifest|woff2?)");
 
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
@@ -20,7 +20,7 @@ class ConsolePages extends PathResourceResolver {
         if (file != null || NOT_A_PAGE.matcher(path).matches()) {
             return file;
         }
-        var first = super.getResource("index.html", location);
+        var first = super.getResource(path.startsWith("w/") ? "w/index.html" : "index.html", location);
         return first != null ? first : new ClassPathResource("console-missing.html");
     }
 }

@@ -2,6 +2,7 @@ package anxin.server.http;
 
 import anxin.server.words.Trouble;
 import anxin.server.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -71,16 +72,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> refusedByTheDatabase(DataIntegrityViolationException e, Locale locale)
-            throws Exception {
+    ResponseEntity<ProblemDetail> refusedByTheDatabase(
+            DataIntegrityViolationException e, Locale locale, HttpServletResponse response) throws Exception {
         return e.getMostSpecificCause() instanceof SQLException cause && NOT_IN_REPERTOIRE.equals(cause.getSQLState())
                 ? answer(HttpStatus.BAD_REQUEST, "CHARACTER_REFUSED", CHARACTER_REFUSED, locale)
-                : anythingElse(e, locale);
+                : anythingElse(e, locale, response);
     }
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> anythingElse(Exception e, Locale locale) throws Exception {
+    ResponseEntity<ProblemDetail> anythingElse(Exception e, Locale locale, HttpServletResponse response)
+            throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e;
         }
@@ -89,6 +91,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("Unexpected, reference {}", reference, e);
+        Problems.startOver(response);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "UNEXPECTED",

@@ -1,7 +1,9 @@
 package anxin.server.http;
 
 import anxin.server.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -18,5 +20,13 @@ public final class Problems {
         var problem = ProblemDetail.forStatusAndDetail(status, words.in(locale));
         problem.setProperty("code", code);
         return problem;
+    }
+
+    /** Takes back what an answer had said of itself, such as that it is a sheet, before it turned out to be none. */
+    static void startOver(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.setContentType(null);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+        }
     }
 }

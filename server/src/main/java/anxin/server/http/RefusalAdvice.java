@@ -1,5 +1,6 @@
 package anxin.server.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class RefusalAdvice {
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale, HttpServletResponse response) {
+        Problems.startOver(response);
         return ResponseEntity.status(refusal.status()).body(Problems.of(refusal, locale));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** Chinese unless English is asked for, and the console's pages. */
+/** Chinese unless English is asked for, the console's pages and the workers' page (工友页) under /w/. */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -31,15 +31,20 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addRedirectViewController("/w", "/w/").setKeepQueryParams(true);
+        registry.addViewController("/w/").setViewName("forward:/w/index.html");
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // The names of these files carry a hash of what is in them, so they never change.
-        registry.addResourceHandler("/assets/**")
-                .addResourceLocations(PAGES + "assets/")
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        for (var folder : List.of("assets/", "w/assets/")) {
+            registry.addResourceHandler("/" + folder + "**")
+                    .addResourceLocations(PAGES + folder)
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable());
+        }
         registry.addResourceHandler("/**")
                 .addResourceLocations(PAGES)
                 .setCacheControl(CacheControl.noCache())

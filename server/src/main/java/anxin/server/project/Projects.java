@@ -6,6 +6,7 @@ import anxin.engine.rows.Project;
 import anxin.server.database.BinaryCopyOut;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -84,23 +85,33 @@ public class Projects {
 
     /** Who takes part in a project: owner, contractor and supervisor as the project names them, then its participants. */
     public List<Party> parties(int projectId) {
-        return jdbc.sql("""
-                        with named as (
-                            select '008' as corp_type, build_corp_code as corp_code, 1 as place
-                              from project.project where id = :id
+        return parties(List.of(projectId)).getOrDefault(projectId, List.of());
+    }
+
+    /** Who takes part in each of these projects. */
+    public Map<Integer, List<Party>> parties(Collection<Integer> projectIds) {
+        var parties = new HashMap<Integer, List<Party>>();
+        jdbc.sql("""
+                        with asked as (select * from project.project where id = any(:ids)),
+                        named as (
+                            select id as project_id, '008' as corp_type, build_corp_code as corp_code, 1 as place from asked
                              union all
-                            select '009', contractor_corp_code, 2 from project.project where id = :id
+                            select id, '009', contractor_corp_code, 2 from asked
                              union all
-                            select '007', supervisor_corp_code, 3 from project.project
-                             where id = :id and supervisor_corp_code is not null
+                            select id, '007', supervisor_corp_code, 3 from asked where supervisor_corp_code is not null
                              union all
-                            select corp_type, corp_code, 4 from project.participant
-                             where project_id = :id and not withdrawn)
-                        select n.corp_type, n.corp_code, c.corp_name
-                          from (select corp_type, corp_code, min(place) as place from named group by 1, 2) n
+                            select project_id, corp_type, corp_code, 4 from project.participant
+                             where project_id = any(:ids) and not withdrawn)
+                        select n.project_id, n.corp_type, n.corp_code, c.corp_name
+                          from (select project_id, corp_type, corp_code, min(place) as place from named group by 1, 2, 3) n
                           left join project.corp c on c.corp_code = n.corp_code and not c.withdrawn
-                         order by n.place, n.corp_type, n.corp_code
-                        """).param("id", projectId).query(Party.class).list();
+                         order by n.project_id, n.place, n.corp_type, n.corp_code
+                        """)
+                .param("ids", projectIds.toArray(Integer[]::new))
+                .query((row, _) -> parties.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                        .add(new Party(row.getString(2), row.getString(3), row.getString(4))))
+                .list();
+        return parties;
     }
 
     /** Names of companies by credit code, as far as they are known. */

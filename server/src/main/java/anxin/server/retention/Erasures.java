@@ -7,6 +7,7 @@ import anxin.server.database.RowScope;
 import anxin.server.exchange.PackageErasure;
 import anxin.server.fund.FundErasure;
 import anxin.server.http.Refusal;
+import anxin.server.portal.BoardErasure;
 import anxin.server.project.ProjectErasure;
 import anxin.server.retention.DueProjects.Candidate;
 import anxin.server.retention.DueProjects.State;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +41,8 @@ class Erasures {
     private final FundErasure funds;
     private final ProjectErasure projects;
     private final PackageErasure packages;
+    private final ApplicationEventPublisher events;
+    private final BoardErasure boards;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -50,6 +54,8 @@ class Erasures {
             FundErasure funds,
             ProjectErasure projects,
             PackageErasure packages,
+            ApplicationEventPublisher events,
+            BoardErasure boards,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.due = due;
@@ -59,6 +65,8 @@ class Erasures {
         this.funds = funds;
         this.projects = projects;
         this.packages = packages;
+        this.events = events;
+        this.boards = boards;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -156,6 +164,7 @@ class Erasures {
         persons.replaceNumbers(project.id(), funds.replaced());
         int erasedPersons = persons.erase(project.id());
         int contacts = projects.erase(project.id(), id, day);
+        boards.erase(project.id());
         int gone = packages.erase(project.code(), id);
         var erasure = new Erasure(
                 id,
@@ -177,6 +186,7 @@ class Erasures {
                 candidate.period().basis(),
                 new Counts(erasedPersons, funds.numbers(), funds.names(), contacts, gone));
         store.add(erasure);
+        events.publishEvent(new PersonalDataErased(project.id(), day));
         return erasure;
     }
 

@@ -13,6 +13,7 @@
             "wage",
             "fund",
             "exchange",
+            "portal",
             "warning"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package anxin.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anxin.server.http.ClientNetwork;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,10 @@ class RequestLimitsTests {
 
     @Test
     void whoHasAnAddressOfIpv6HasItsWholeNetwork() {
-        assertThat(RequestLimitFilter.network("2001:db8:1:2::1"))
-                .isEqualTo(RequestLimitFilter.network("2001:db8:1:2:ffff::9"))
-                .isNotEqualTo(RequestLimitFilter.network("2001:db8:1:3::1"));
-        assertThat(RequestLimitFilter.network("192.0.2.7")).isEqualTo("192.0.2.7");
-        assertThat(RequestLimitFilter.network("unknown")).isEqualTo("unknown");
+        assertThat(ClientNetwork.of("2001:db8:1:2::1"))
+                .isEqualTo(ClientNetwork.of("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(ClientNetwork.of("2001:db8:1:3::1"));
+        assertThat(ClientNetwork.of("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(ClientNetwork.of("unknown")).isEqualTo("unknown");
     }
 }

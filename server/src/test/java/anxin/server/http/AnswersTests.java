@@ -19,7 +19,7 @@ class AnswersTests {
 
     @Test
     void everyAddressOfTheConsoleOpensItsFirstPage() {
-        for (var path : new String[] {"/", "/warnings", "/projects/GC.2025-1"}) {
+        for (var path : new String[] {"/", "/warnings", "/projects/GC.2025-1", "/w/", "/w/?s=GC.2025-1"}) {
             var answer = caller.get(path);
 
             assertThat(answer.status()).as(path).isEqualTo(200);
@@ -35,11 +35,28 @@ class AnswersTests {
     }
 
     @Test
-    void aFileThatIsNotThereIsMissingAndNotThePage() {
-        var answer = caller.get("/assets/no-such-file.js");
+    void onlyTheWorkersPageMayAskToHearSomebody() {
+        assertThat(caller.get("/w/").header("Permissions-Policy")).contains("microphone=(self)", "camera=()");
+        assertThat(caller.get("/").header("Permissions-Policy")).contains("microphone=()");
+        assertThat(caller.get("/api/about").header("Permissions-Policy")).contains("microphone=()");
+    }
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.code()).isEqualTo("NOT_FOUND");
+    @Test
+    void theCodeOfASiteSurvivesThatTheAddressWasTypedWithoutItsLastStroke() {
+        var answer = caller.get("/w?s=GC.2025-1");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/w/?s=GC.2025-1");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsMissingAndNotThePage() {
+        for (var path : new String[] {"/assets/no-such-file.js", "/w/assets/no-such-file.js"}) {
+            var answer = caller.get(path);
+
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.code()).isEqualTo("NOT_FOUND");
+        }
     }
 
     @Test

@@ -291,6 +291,7 @@ class RetentionTests {
                 .as("they are there before")
                 .hasSizeGreaterThan(20);
         assertThat(inPackages(values)).hasSizeGreaterThan(10);
+        filledInForTheBoard("STORY", "WAGE_OFFICER", "王劳资");
         var figures = figures("STORY");
         var facts = "/api/projects/STORY/facts/month.workers?month=2022-03&asOf=2022-06-20";
         assertThat(administrator.get(facts).text()).contains("欧*");
@@ -298,6 +299,12 @@ class RetentionTests {
         var erased = erase("STORY", 2);
 
         assertThat(erased.status()).as("%s", erased).isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select count(*) filter (where value is not null) || ' of ' || count(*) from portal.project_entry")
+                        .query(String.class)
+                        .single())
+                .as("the name on the notice board goes, that there was one stays")
+                .isEqualTo("0 of 1");
         var one = erased.json().get(0);
         assertThat(one.path("persons").asInt()).isEqualTo(2);
         assertThat(one.path("numbers").asInt()).as("two cards and a former one").isEqualTo(3);
@@ -359,6 +366,15 @@ class RetentionTests {
                 .doesNotContain("核对无误");
         assertThat(faults()).isEmpty();
         assertThat(administrator.get("/api/audit/changes?subject=STORY").text()).contains("按规定删除个人信息 2 人");
+    }
+
+    private void filledInForTheBoard(String project, String item, String value) {
+        accounts.put("board-officer", "监察员", Role.OFFICER, 0, PASSWORD);
+        var answer = Caller.signedIn(environment, "board-officer", PASSWORD)
+                .put(
+                        "/api/boards/%s/entries".formatted(project),
+                        "{\"item\":\"%s\",\"value\":\"%s\"}".formatted(item, value));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(204);
     }
 
     @Test

@@ -2,9 +2,21 @@ package anxin.server.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anxin.engine.policy.TimeLimit;
+import anxin.engine.policy.Unit;
 import anxin.server.access.Accounts;
 import anxin.server.access.Role;
+import anxin.server.dispatch.About;
+import anxin.server.dispatch.Assignment;
+import anxin.server.dispatch.By;
+import anxin.server.dispatch.Dispatch;
+import anxin.server.dispatch.Ground;
+import anxin.server.dispatch.Limit;
+import anxin.server.dispatch.Subject;
 import anxin.server.fund.BankNumbers;
+import anxin.server.hazard.HazardPool;
+import anxin.server.hazard.NewProblem;
+import anxin.server.hazard.SourceKind;
 import anxin.server.testing.Caller;
 import anxin.server.testing.ServerTest;
 import java.io.IOException;
@@ -22,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +98,11 @@ class HostileRequestsTests {
             "/api/templates/{kind}.csv",
             "/api/templates/{kind}.xlsx",
             "/api/scans/{id}",
-            "/api/sessions/{id}");
+            "/api/sessions/{id}",
+            // Of what is not there and of what is foreign they give the same empty list.
+            "/api/tasks/receivers/{organisation}",
+            "/api/tasks/of/{kind}/{id}",
+            "/api/clocks/of/{kind}/{id}");
 
     /** An administrator may comment on a warning, acknowledge it, rename and deactivate users, take a change of areas back, whatever the words are. */
     private static final Set<String> WRITTEN_BY_RIGHT = Set.of(
@@ -120,6 +137,12 @@ class HostileRequestsTests {
 
     @Autowired
     private BankNumbers bankNumbers;
+
+    @Autowired
+    private Dispatch dispatch;
+
+    @Autowired
+    private HazardPool pool;
 
     private final Map<String, String> foreign = new LinkedHashMap<>();
     private JsonNode contract = JsonMapper.shared().createObjectNode();
@@ -169,6 +192,69 @@ class HostileRequestsTests {
                         values (987654, 'ERASED', '别处的工程', %d, 0, now(), '2026-01-01', '别处的人', '留存期满', '2020-01-01',
                                 '2020-01-01', 48, '-', '-', 0, 0, 0, 0, 0) returning id::text
                         """.formatted(ELSEWHERE)));
+        var matter = new Subject("problem", 987_654);
+        var by = By.application();
+        dispatch.open(
+                matter,
+                new About("别处的事", ELSEWHERE, 0, null),
+                List.of(new Assignment(
+                        Ground.TERRITORY,
+                        Integer.parseInt(foreign.get("/api/organisations/{id}")),
+                        0,
+                        true,
+                        "核实",
+                        new Limit("theirs", new TimeLimit(7, Unit.DAYS), "别处"))),
+                by);
+        foreign.put("/api/tasks/{id}", one("select min(id)::text from dispatch.task where title = '别处的事'"));
+        var clock = one("select min(id)::text from dispatch.clock where title = '别处的事'");
+        foreign.put("/api/clocks/requests/{id}", one("""
+                        insert into dispatch.clock_request (clock_id, kind, reason, text, asked_at, asked_by, asked_name)
+                        values (%s, 'SUSPENSION', '-', '-', now(), 1, '别处的人') returning id::text
+                        """.formatted(clock)));
+        foreign.put("/api/clocks/{id}", clock);
+        foreign.put("/api/webhooks/{id}", one("""
+                        insert into notice.webhook (name, url, secret, area, area_from, area_to, made_at, made_by)
+                        values ('别处', 'http://example.invalid', '', %1$d, %1$d, %1$d, now(), '别处的人') returning id::text
+                        """.formatted(ELSEWHERE)));
+        foreign.put("/api/problems/warnings/{warning}", foreign.get("/api/warnings/{id}"));
+        foreign.put(
+                "/api/problems/{id}",
+                ""
+                        + pool.collect(
+                                new NewProblem(
+                                        "别处的事",
+                                        "WAGES_UNPAID",
+                                        ELSEWHERE,
+                                        0,
+                                        "",
+                                        SourceKind.OPINION,
+                                        "theirs",
+                                        null,
+                                        null,
+                                        DAY),
+                                by));
+        foreign.put("/api/boards/areas/{area}", "500101");
+        foreign.put("/api/boards/{code}", "THEIRS");
+        one("select setval(pg_get_serial_sequence('clue.clue', 'id'), 4711)::text");
+        var number = new Caller(environment)
+                .post("/api/worker/reports", """
+                        {"key": "%s", "area": "500101", "text": "别处拖欠工资", "mode": "ANONYMOUS", "group": []}
+                        """.formatted(UUID.randomUUID()))
+                .json()
+                .path("number")
+                .asString();
+        var clue = one("select id::text from clue.clue where number = '%s'".formatted(number));
+        foreign.put("/api/identity-requests/{request}", one("""
+                        insert into clue.opening (clue_id, asked_by, asked_login, asked_name, asked_at)
+                        values (%s, 1, 'theirs', '别处的人', now()) returning id::text
+                        """.formatted(clue)));
+        foreign.put("/api/clues/{clue}", clue);
+        foreign.put("/api/clues/{id}", clue);
+        foreign.put("/api/receptions/{id}", one("""
+                        insert into clue.reception (round, area, level, title, place, day, starts, ends, planned_at, planned_by)
+                        values (1, %d, 'COUNTY', '别处接访', '别处', '2026-03-20', '09:00', '11:00', now(), 'theirs') returning id::text
+                        """.formatted(ELSEWHERE)));
+        foreign.put("/api/hot-spots/{kind}", "500101");
         contract = new Caller(environment).get("/api/openapi.json").json();
         assertThat(contract.path("paths").size()).isGreaterThan(20);
     }
@@ -183,7 +269,10 @@ class HostileRequestsTests {
             accounts.put("mean-" + role, "来人", role, HERE, PASSWORD);
             var caller = Caller.signedIn(environment, "mean-" + role, PASSWORD);
             for (var operation : operations()) {
-                if (!operation.path().contains("{") || OF_ALL.contains(operation.path())) {
+                // Workers need no account but the secret of their receipt: ReportingTests, FloodTests.
+                if (!operation.path().contains("{")
+                        || OF_ALL.contains(operation.path())
+                        || operation.path().startsWith("/api/worker/")) {
                     continue;
                 }
                 var place = foreign.keySet().stream()
@@ -346,7 +435,9 @@ class HostileRequestsTests {
     }
 
     private static String fill(String path, String first) {
-        return path.replaceFirst("\\{(id|code|kind)}", java.util.regex.Matcher.quoteReplacement(first))
+        return path.replaceFirst(
+                        "\\{(id|code|kind|area|clue|number|organisation|request|warning)}",
+                        java.util.regex.Matcher.quoteReplacement(first))
                 .replace("{month}", "2026-02")
                 .replace("{fact}", "site.workers")
                 .replaceAll("\\{[^}]*}", "424242");

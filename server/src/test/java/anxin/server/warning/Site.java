@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One project's data package for a test: everything in order but for what the test says. */
-final class Site {
+public final class Site {
 
     private final String code;
     private final String area;
@@ -29,27 +29,27 @@ final class Site {
         this.start = start;
     }
 
-    static Site startedOn(String code, String area, LocalDate start) {
+    public static Site startedOn(String code, String area, LocalDate start) {
         return new Site(code, area, start);
     }
 
-    Site called(String newName) {
+    public Site called(String newName) {
         name = newName;
         return this;
     }
 
-    Site withPaymentGuarantee(LocalDate on) {
+    public Site withPaymentGuarantee(LocalDate on) {
         paymentGuaranteeOn = on.toString();
         return this;
     }
 
-    Site withdrawn() {
+    public Site withdrawn() {
         deleted = "1";
         return this;
     }
 
     /** A line of the wage sheet for the one worker; what was paid was paid on the first of the next month. */
-    Site onTheWageSheet(YearMonth month, String due, String paid) {
+    public Site onTheWageSheet(YearMonth month, String due, String paid) {
         payroll.add("%s,%s,%s,1,%s,钢筋一班,%s,%s,%s,BANK,0,%s"
                 .formatted(
                         code,
@@ -63,13 +63,13 @@ final class Site {
         return this;
     }
 
-    Site attendedOn(LocalDate day) {
+    public Site attendedOn(LocalDate day) {
         attendance.add("%s,%s,%s 07:30:00,01".formatted(code, person(), day));
         return this;
     }
 
     /** Writes the package into an empty folder below the given one. */
-    Path in(Path folder) {
+    public Path in(Path folder) {
         try {
             var target = Files.createTempDirectory(folder, code);
             Files.writeString(target.resolve("projects.csv"), """
