@@ -209,13 +209,6 @@ class ReadableTests {
         pages.put("boards", "/boards");
         pages.put("board", "/boards/" + warning.path("projectCode").stringValue());
         pages.put("board lines", "/boards/areas?area=500101");
-        pages.put("tasks", "/tasks");
-        pages.put("deadlines", "/deadlines");
-        pages.put("notices", "/notices");
-        pages.put("clues", "/clues");
-        pages.put("hot spots", "/hot-spots");
-        pages.put("receptions", "/receptions");
-        pages.put("problems", "/problems");
         pages.put("audit", "/audit");
         pages.put("personal data", "/persons/copy");
         pages.put("nowhere", "/nowhere");
